@@ -1,0 +1,1 @@
+"""Marshmallow shapes of everything that crosses an edge. No queries, no behaviour."""

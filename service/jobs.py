@@ -1,0 +1,35 @@
+"""The names of background jobs and their queues. No behaviour: tasks consume them, use cases and views enqueue them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A background job: its stable Celery name and the queue that carries it. Arguments are ids only."""
+
+    name: str
+    queue: str
+
+
+APPLY_ISSUE_CHANGE: Final = Job("northstar.apply_issue_change", "changes")  # site_id, issue_id
+PUBLISH_OBJECTIVE: Final = Job("northstar.publish_objective", "publish")  # site_id, objective_id
+PUBLISH_ISSUE: Final = Job("northstar.publish_issue", "publish")  # site_id, issue_id (an initiative's property and field)
+PUBLISH_CYCLE: Final = Job("northstar.publish_cycle", "reports")  # site_id, cycle_id
+SYNC_OPTIONS: Final = Job("northstar.sync_options", "publish")  # site_id
+RECONCILE_SITE: Final = Job("northstar.reconcile_site", "sync")  # site_id, full: bool
+CHECK_OWNERS: Final = Job("northstar.check_owners", "sync")  # site_id
+SWEEP: Final = Job("northstar.sweep", "sync")  # no argument
+PURGE_SITES: Final = Job("northstar.purge_sites", "sync")  # no argument
+
+ALL: Final = (
+    APPLY_ISSUE_CHANGE,
+    PUBLISH_OBJECTIVE,
+    PUBLISH_ISSUE,
+    PUBLISH_CYCLE,
+    SYNC_OPTIONS,
+    RECONCILE_SITE,
+    CHECK_OWNERS,
+    SWEEP,
+    PURGE_SITES,
+)

@@ -1,0 +1,1 @@
+"""The tests, their simulator and the benchmarks."""
