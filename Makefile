@@ -1,0 +1,47 @@
+# The five commands of this repository. `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+PORT ?= 8080
+SITE_PORT ?= 8090
+RECORD ?=
+.PHONY: help setup demo test check static bench lock clean services
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: .venv/.ready service/web/static/vendor/.ready ## .venv from the lock file and the npm assets
+
+.venv/.ready: requirements.lock pyproject.toml
+	@deploy/python-setup.sh
+
+service/web/static/vendor/.ready: package-lock.json package.json $(wildcard service/web/assets/*)
+	@npm ci --silent --no-audit --no-fund
+	@node service/web/assets/build.mjs
+	@touch $@
+
+demo: setup ## simulator + Northstar with a filled example company; runs until stopped
+	@$(PY) -m tests.demo --port $(PORT) --site-port $(SITE_PORT) $(if $(RECORD),--record $(RECORD))
+
+services: # PostgreSQL, Redis and Chromium for the tests: started or installed when absent
+	@deploy/test-services.sh
+
+test: setup services ## all tests
+	@$(PY) -m pytest
+
+static: setup ## format, lint, types, imports
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+check: static test ## format, lint, types, imports, tests
+
+bench: setup ## paired measurements; prints ratios
+	@$(PY) -m tests.bench
+
+lock: ## write requirements.lock anew from pyproject.toml
+	@.venv/bin/pip-compile -q --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe -o requirements.lock pyproject.toml
+
+clean: ## remove what setup and demo made
+	@rm -rf .venv node_modules service/web/static/vendor .demo
