@@ -1,7 +1,7 @@
 """A planning period."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -34,3 +34,4 @@ class Cycle:
     starts_on: date
     ends_on: date
     state: CycleState = CycleState.PLANNING
+    closed_at: datetime | None = None

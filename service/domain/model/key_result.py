@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from service.domain.model.shape import Shape, Waypoint
+
 
 class Direction(StrEnum):
     """The kind of movement that is success; one progress formula each. Source: requirements 3.1.
@@ -38,6 +40,17 @@ class KeyResultState(StrEnum):
 
     ACTIVE = "active"
     CANCELLED = "cancelled"
+
+
+class Commitment(StrEnum):
+    """How sure the team means to be. The two are listed, scored and reported apart. Source: W-12, G-22.
+
+    MOONSHOT: about 40 % chance of full achievement. COMMITTED (roofshot): expected score 1.0. None on a key result means
+    that the team did not say, and the preset's ordinary bands hold.
+    """
+
+    MOONSHOT = "moonshot"
+    COMMITTED = "committed"
 
 
 class OwnerState(StrEnum):
@@ -77,7 +90,9 @@ class KeyResult:
     """A metric with baseline, target, weight and exactly one owner (an account id).
 
     Units: baseline, target, lower, upper and values are in `unit` (`%`, `EUR`, `h`, `count`, free text); a percentage is
-    stored as 0–100. `confidence` is 0.0–1.0.
+    stored as 0–100. `confidence` is 0.0–1.0. `shape` holds what the direction needs beyond baseline and target
+    (`shape_texts.py` turns it into text and back); `path` is the planned course, empty for a straight line.
+    `is_enabler` marks an output admitted by a waiver: it never counts in an average (requirements 2.9).
     """
 
     id: str
@@ -97,6 +112,9 @@ class KeyResult:
     due_on: date | None = None
     tracker: Tracker = Tracker()
     state: KeyResultState = KeyResultState.ACTIVE
-    shape: str | None = None
+    shape: Shape | None = None
+    path: tuple[Waypoint, ...] = ()
+    commitment: Commitment | None = None
+    is_enabler: bool = False
     option_id: int | None = None
     position: int = 0
