@@ -96,7 +96,9 @@ def _redis(raw: str) -> str | None:
 def _keys(raw: str) -> tuple[str, ...]:
     keys = tuple(part.strip() for part in raw.split(",") if part.strip())
     if not keys or any(len(key) < MIN_SECRET_KEY_CHARS for key in keys):
-        raise ValueError(f"each key needs at least {MIN_SECRET_KEY_CHARS} characters; make one with `openssl rand -base64 32`")
+        raise ValueError(
+            f"each key needs at least {MIN_SECRET_KEY_CHARS} characters; make one with `openssl rand -base64 32`"
+        )
     return keys
 
 

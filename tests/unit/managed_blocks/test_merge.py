@@ -6,13 +6,23 @@ from hypothesis import strategies as st
 
 from connect.outbound.managed_blocks import anchor, blocks_hash, merge, read_blocks, wrap
 
-PAGE = "<h1>Ours</h1>" + wrap("summary", "<p>old</p>") + "<p>What Mira wrote</p>" + wrap("team-a", "<p>old a</p>") + "<p>end</p>"
+PAGE = (
+    "<h1>Ours</h1>"
+    + wrap("summary", "<p>old</p>")
+    + "<p>What Mira wrote</p>"
+    + wrap("team-a", "<p>old a</p>")
+    + "<p>end</p>"
+)
 
 
 def test_only_the_blocks_change() -> None:
     merged = merge(PAGE, [("summary", "<p>new</p>"), ("team-a", "<p>new a</p>")])
     assert merged.body == (
-        "<h1>Ours</h1>" + wrap("summary", "<p>new</p>") + "<p>What Mira wrote</p>" + wrap("team-a", "<p>new a</p>") + "<p>end</p>"
+        "<h1>Ours</h1>"
+        + wrap("summary", "<p>new</p>")
+        + "<p>What Mira wrote</p>"
+        + wrap("team-a", "<p>new a</p>")
+        + "<p>end</p>"
     )
     assert merged.missing == ()
 
@@ -47,7 +57,10 @@ def test_what_the_editor_adds_to_an_anchor_is_tolerated() -> None:
 
 @pytest.mark.parametrize("side", ["begin", "end"])
 def test_text_typed_into_an_anchors_paragraph_survives(side: str) -> None:
-    typed = PAGE.replace(anchor(side, "summary"), anchor(side, "summary").replace("</p>", " hello</p>").replace("<p>", "<p>hey "))
+    typed = PAGE.replace(
+        anchor(side, "summary"),
+        anchor(side, "summary").replace("</p>", " hello</p>").replace("<p>", "<p>hey "),
+    )
     body = merge(typed, [("summary", "<table></table>")]).body
     assert "<p>hey " in body
     assert " hello</p>" in body
@@ -70,11 +83,24 @@ def test_a_block_whose_end_was_deleted_is_not_swallowing_the_page() -> None:
 
 
 def test_the_hash_sees_names_order_and_content() -> None:
-    hashes = {blocks_hash(b) for b in ([("a", "x")], [("b", "x")], [("a", "y")], [("a", "x"), ("b", "y")], [("b", "y"), ("a", "x")])}
+    hashes = {
+        blocks_hash(b)
+        for b in (
+            [("a", "x")],
+            [("b", "x")],
+            [("a", "y")],
+            [("a", "x"), ("b", "y")],
+            [("b", "y"), ("a", "x")],
+        )
+    }
     assert len(hashes) == 5
 
 
-@given(st.text(alphabet="ab<>/p&; \n", max_size=40), st.text(alphabet="abc", max_size=10), st.text(alphabet="xyz", max_size=10))
+@given(
+    st.text(alphabet="ab<>/p&; \n", max_size=40),
+    st.text(alphabet="abc", max_size=10),
+    st.text(alphabet="xyz", max_size=10),
+)
 def test_merging_twice_changes_nothing_and_keeps_the_surroundings(human: str, one: str, two: str) -> None:
     page = wrap("summary", one) + f"<p>{human.replace('<', '&lt;')}</p>" + wrap("team-a", two)
     once = merge(page, [("summary", two), ("team-a", one)]).body
