@@ -38,9 +38,7 @@ def make_celery(settings: Settings) -> Celery:
 def build_needs(settings: Settings, *, celery: Celery | None = None, store: Store | None = None) -> Needs:
     """Open the store and the product clients and return the ports of every use case."""
     opened = store or Store.open(settings.database_url, secret_keys=settings.secret_keys)
-    products = Products(
-        app_key=APP_KEY, budget=open_budget(settings.redis_url), on_send=_refuse_inside(opened)
-    )
+    products = Products(app_key=APP_KEY, budget=open_budget(settings.redis_url), on_send=_refuse_inside(opened))
     sender = celery or make_celery(settings)
 
     def enqueue(job: Job, *args: str | bool, countdown_s: float = 0) -> None:

@@ -82,9 +82,7 @@ def _spans(body: str) -> dict[str, tuple[int, int]]:
             opened.setdefault(name, _block_start(body, found))
         elif name in opened and name not in spans:
             start, end = opened[name], _block_end(body, found)
-            overlaps = any(
-                start < other_end and other_start < end for other_start, other_end in spans.values()
-            )
+            overlaps = any(start < other_end and other_start < end for other_start, other_end in spans.values())
             if start <= end and not overlaps:
                 spans[name] = (start, end)
     return spans
@@ -92,11 +90,7 @@ def _spans(body: str) -> dict[str, tuple[int, int]]:
 
 def _anchors(body: str) -> list[re.Match[str]]:
     code = [found.span() for found in _CDATA.finditer(body)]
-    return [
-        found
-        for found in _ANCHOR.finditer(body)
-        if not any(start <= found.start() < end for start, end in code)
-    ]
+    return [found for found in _ANCHOR.finditer(body) if not any(start <= found.start() < end for start, end in code)]
 
 
 def _block_start(body: str, found: re.Match[str]) -> int:

@@ -31,9 +31,7 @@ def join(parts: Iterable[object]) -> Markup:
 
 def element(name: str, *children: object, **attributes: str) -> Markup:
     """Return `<name …>children</name>`; `ac__name` becomes `ac:name`, `data_x` becomes `data-x`."""
-    written = "".join(
-        f" {_attribute(key)}={quoteattr(text_only(value))}" for key, value in attributes.items()
-    )
+    written = "".join(f" {_attribute(key)}={quoteattr(text_only(value))}" for key, value in attributes.items())
     return Markup(f"<{name}{written}>{join(children)}</{name}>" if children else f"<{name}{written} />")
 
 
@@ -75,10 +73,7 @@ def link(href: str, *children: object) -> Markup:
 def table(header: Sequence[object], rows: Iterable[Sequence[object]]) -> Markup:
     """Return a table with a heading row."""
     head = element("tr", *(element("th", cell) for cell in header))
-    body = [
-        element("tr", *(element("td", cell if cell != "" else Markup("<br />")) for cell in row))
-        for row in rows
-    ]
+    body = [element("tr", *(element("td", cell if cell != "" else Markup("<br />")) for cell in row)) for row in rows]
     return element("table", element("tbody", head, *body))
 
 
@@ -92,9 +87,7 @@ def property_table(rows: Iterable[tuple[object, object]]) -> Markup:
 
 def macro(name: str, parameters: Mapping[str, str] | None = None, body: Markup | None = None) -> Markup:
     """Return a native macro, with a rich-text body if one is given."""
-    inner: list[Markup] = [
-        element("ac:parameter", value, ac__name=key) for key, value in (parameters or {}).items()
-    ]
+    inner: list[Markup] = [element("ac:parameter", value, ac__name=key) for key, value in (parameters or {}).items()]
     if body is not None:
         inner.append(element("ac:rich-text-body", body))
     return element("ac:structured-macro", *inner, ac__name=name)
@@ -122,9 +115,7 @@ def jira_issues(jql: str, columns: Sequence[str] = ("key", "summary", "status", 
 
 def attached_image(filename: str, *, width_px: int, alt: str) -> Markup:
     """Return an image that is attached to the page."""
-    return element(
-        "ac:image", element("ri:attachment", ri__filename=filename), ac__width=str(width_px), ac__alt=alt
-    )
+    return element("ac:image", element("ri:attachment", ri__filename=filename), ac__width=str(width_px), ac__alt=alt)
 
 
 def person(account_id: str) -> Markup:

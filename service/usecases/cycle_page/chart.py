@@ -60,8 +60,7 @@ def chart_data(board: Board) -> ChartData:
         elapsed=round(board.elapsed, 3),
         points=_mean_by_day([view.series for view in objectives]),
         bars=tuple(
-            (view.objective.title, _rounded(view.progress), _rounded(view.expected), view.status)
-            for view in objectives
+            (view.objective.title, _rounded(view.progress), _rounded(view.expected), view.status) for view in objectives
         ),
     )
 
@@ -116,9 +115,7 @@ def _draw_bars(axes, data: ChartData) -> None:  # type: ignore[no-untyped-def]
     axes.invert_yaxis()
     axes.set_xlim(0, 114)
     axes.set_xticks([])
-    axes.set_title(
-        "Objectives   ( | expected by now )", loc="left", fontsize=11, color=INK, fontweight="bold"
-    )
+    axes.set_title("Objectives   ( | expected by now )", loc="left", fontsize=11, color=INK, fontweight="bold")
     _quiet(axes)
     axes.spines[:].set_visible(False)
     axes.tick_params(axis="y", length=0)
