@@ -1,0 +1,48 @@
+"""Cycles in the API."""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from schemas.api.base import Strict, identifier, text, word
+
+KINDS = ("quarter", "six_weeks", "year", "custom")
+STATES = ("planning", "active", "review", "closed")
+KEY = validate.Regexp(
+    r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$", error="Use up to 32 letters, digits, dots or dashes, e.g. 2026-Q4."
+)
+
+
+class NewCycle(Strict):
+    """What creates a cycle. `ends_on` is the last day that belongs to it."""
+
+    key = fields.String(required=True, validate=KEY)
+    name = text(at_least=1, required=True)
+    kind = word(KINDS, load_default="quarter")
+    starts_on = fields.Date(required=True)
+    ends_on = fields.Date(required=True)
+    state = word(STATES[:2], load_default="active")
+
+    @validates_schema
+    def dates_in_order(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse a cycle that ends before it starts."""
+        if "starts_on" in data and "ends_on" in data and data["ends_on"] <= data["starts_on"]:
+            raise ValidationError("The last day must come after the first day.", "ends_on")
+
+
+class CycleMove(Strict):
+    """Where to move a cycle; it only moves forward."""
+
+    state = word(STATES, required=True)
+
+
+class Cycle(Strict):
+    """A planning period."""
+
+    id = identifier()
+    key = fields.String()
+    name = fields.String()
+    kind = word(KINDS)
+    starts_on = fields.Date()
+    ends_on = fields.Date()
+    state = word(STATES)

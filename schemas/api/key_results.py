@@ -1,0 +1,104 @@
+"""Key results in the API."""
+
+from marshmallow import fields, validate
+
+from schemas.api.base import Strict, account, finite, identifier, number, share, text, word
+
+DIRECTIONS = (
+    "increase",
+    "decrease",
+    "stay_above",
+    "stay_below",
+    "between",
+    "binary",
+    "milestones",
+    "ratio",
+    "zone",
+)
+TRACKERS = ("field", "jql", "initiatives", "push", "manual")
+OWNER_STATES = ("unchecked", "ok", "missing", "inactive", "unknown", "cannot_see")
+STATES = ("active", "cancelled")
+FIELD = validate.Regexp(r"^customfield_\d+$", error="Give the id of a number field, e.g. customfield_10042.")
+METHODS = ("count", "points", "category_weights")
+
+
+def _weight(**options: object) -> fields.Float:
+    positive = validate.Range(min=0, min_inclusive=False, error="Give a weight above 0.")
+    return fields.Float(validate=[finite, positive], **options)  # type: ignore[arg-type]
+
+
+class NewKeyResult(Strict):
+    """What adds a key result. Numbers are in `unit`; a percentage is 0–100; `confidence` 0.0–1.0.
+
+    `field` binds an existing number field of the epic instead of the next free slot.
+    """
+
+    title = text(at_least=1, required=True)
+    direction = word(DIRECTIONS, load_default="increase")
+    baseline = number(load_default=None, allow_none=True)
+    target = number(load_default=None, allow_none=True)
+    unit = text(at_most=32, load_default="")
+    lower = number(load_default=None, allow_none=True)
+    upper = number(load_default=None, allow_none=True)
+    weight = _weight(load_default=1.0)
+    owner = account(load_default=None, allow_none=True)
+    confidence = share(load_default=None, allow_none=True)
+    tracker_kind = word(TRACKERS, load_default="field")
+    tracker_method = word(METHODS, load_default=None, allow_none=True)
+    field = fields.String(load_default=None, allow_none=True, validate=FIELD)
+    starts_on = fields.Date(load_default=None, allow_none=True)
+    due_on = fields.Date(load_default=None, allow_none=True)
+
+
+class KeyResultChange(Strict):
+    """What may change about a key result; absent fields stay."""
+
+    title = text(at_least=1)
+    direction = word(DIRECTIONS)
+    baseline = number(allow_none=True)
+    target = number(allow_none=True)
+    unit = text(at_most=32)
+    lower = number(allow_none=True)
+    upper = number(allow_none=True)
+    weight = _weight()
+    confidence = share(allow_none=True)
+    starts_on = fields.Date(allow_none=True)
+    due_on = fields.Date(allow_none=True)
+
+
+class Owner(Strict):
+    """The one accountable person."""
+
+    account_id = account(required=True)
+
+
+class Tracker(Strict):
+    """Where the value comes from and which Jira field shows it."""
+
+    kind = word(TRACKERS)
+    slot = fields.Integer(allow_none=True)
+    field_id = fields.String(allow_none=True)
+    method = fields.String(allow_none=True)
+
+
+class KeyResult(Strict):
+    """A measurable outcome."""
+
+    id = identifier()
+    objective_id = identifier()
+    title = fields.String()
+    direction = word(DIRECTIONS)
+    baseline = number(allow_none=True)
+    target = number(allow_none=True)
+    unit = fields.String()
+    lower = number(allow_none=True)
+    upper = number(allow_none=True)
+    weight = fields.Float()
+    owner = fields.String(allow_none=True)
+    owner_state = word(OWNER_STATES)
+    confidence = share(allow_none=True)
+    starts_on = fields.Date(allow_none=True)
+    due_on = fields.Date(allow_none=True)
+    tracker = fields.Nested(Tracker)
+    state = word(STATES)
+    position = fields.Integer()
