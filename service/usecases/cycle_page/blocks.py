@@ -1,0 +1,171 @@
+"""The managed blocks of a cycle's page: one summary, then one block a team. Content only; merging and writing happen elsewhere."""
+
+from connect.outbound import storage
+from connect.outbound.storage import Colour, Markup
+from service.domain import wording
+from service.domain.board import Board, KeyResultView, ObjectiveView, Problem, TeamView
+from service.domain.model import ObjectiveState, Status
+
+CHART_FILE = "northstar-progress.png"
+CHART_WIDTH_PX = 920
+PROPERTIES_ID = "okr"
+COLOURS: dict[Status, Colour] = {
+    Status.ON_TRACK: "Green",
+    Status.DONE: "Green",
+    Status.BEHIND: "Yellow",
+    Status.AT_RISK: "Red",
+    Status.MISSED: "Red",
+    Status.OUTDATED: "Purple",
+    Status.NOT_STARTED: "Grey",
+    Status.CANCELLED: "Grey",
+}
+
+
+def cycle_blocks(board: Board) -> list[tuple[str, str]]:
+    """Return (name, storage format) of every managed block, in page order."""
+    return [("summary", _summary(board)), *((f"team-{team.team.id}", _team(team)) for team in board.teams)]
+
+
+def labels(board: Board) -> tuple[str, ...]:
+    """Return the page's labels: `okr` and one for the cycle, e.g. `okr-2026q4`. Source: design section 5."""
+    return ("okr", "okr-" + "".join(char for char in board.cycle.key.lower() if char.isalnum()))
+
+
+def lozenge(status: Status) -> Markup:
+    """Return a status as Confluence's own lozenge."""
+    return storage.status(wording.STATUS_WORDS[status].upper(), COLOURS[status])
+
+
+def _summary(board: Board) -> Markup:
+    cycle = board.cycle
+    views = board.objectives()
+    fine = sum(view.status in {Status.ON_TRACK, Status.DONE} for view in views)
+    rows: list[tuple[object, object]] = [
+        ("Cycle", cycle.name),
+        ("Period", f"{cycle.starts_on:%-d %B} – {cycle.ends_on:%-d %B %Y}"),
+        ("Time gone", wording.percent(board.elapsed)),
+        ("Progress", f"{wording.bar(board.progress)} {wording.percent(board.progress)}"),
+        ("Objectives on track", f"{fine} of {len(views)}"),
+    ]
+    parts: list[object] = [storage.page_properties(PROPERTIES_ID, rows)]
+    if board.north_star is not None:
+        parts.append(_north_star(board.north_star))
+    if not views:
+        parts.append(
+            storage.paragraph(
+                "No objective has been agreed for this cycle yet. Add the first one on the OKRs page in Jira."
+            )
+        )
+    else:
+        parts.append(
+            storage.attached_image(CHART_FILE, width_px=CHART_WIDTH_PX, alt="Progress of the cycle against its pace")
+        )
+        parts.append(_overview(views))
+        parts.append(_attention(views))
+    return storage.join(parts)
+
+
+def _north_star(view: ObjectiveView) -> Markup:
+    said: list[object] = [
+        storage.paragraph(storage.strong("North Star: ", view.objective.title), " ", lozenge(view.status))
+    ]
+    if view.objective.why:
+        said.append(storage.paragraph(storage.emphasis(view.objective.why)))
+    return storage.macro("info", body=storage.join(said))
+
+
+def _overview(views: tuple[ObjectiveView, ...]) -> Markup:
+    rows = [
+        (
+            view.objective.title,
+            view.team.name,
+            _epic(view),
+            f"{wording.bar(view.progress)} {wording.percent(view.progress)}",
+            wording.percent(view.expected),
+            wording.percent(view.confidence),
+            lozenge(view.status),
+        )
+        for view in views
+    ]
+    header = ("Objective", "Team", "Epic", "Progress", "Expected by now", "Confidence", "Status")
+    return storage.join([storage.heading(2, "Objectives at a glance"), storage.table(header, rows)])
+
+
+def _attention(views: tuple[ObjectiveView, ...]) -> Markup:
+    found = [(view, problem) for view in views for problem in _problems(view)]
+    if not found:
+        return storage.join(
+            [
+                storage.heading(2, "Needs attention"),
+                storage.paragraph("Nothing: every key result has an owner and fresh numbers."),
+            ]
+        )
+    items = (
+        storage.join(
+            [storage.strong(view.objective.title), ": ", problem.message, " ", storage.emphasis(problem.way_out)]
+        )
+        for view, problem in found
+    )
+    return storage.join([storage.heading(2, "Needs attention"), storage.bullets(items)])
+
+
+def _problems(view: ObjectiveView) -> tuple[Problem, ...]:
+    return (*view.problems, *(problem for kr in view.key_results for problem in kr.problems))
+
+
+def _team(team: TeamView) -> Markup:
+    title = storage.heading(2, team.team.name)
+    if not team.objectives:
+        return storage.join([title, storage.paragraph("No objective in this cycle yet.")])
+    return storage.join([title, *(_objective(view) for view in team.objectives)])
+
+
+def _objective(view: ObjectiveView) -> Markup:
+    parts: list[object] = [storage.heading(3, view.objective.title, " ", lozenge(view.status))]
+    if view.objective.state is ObjectiveState.CANCELLED:
+        return storage.join(parts)
+    if view.objective.why:
+        parts.append(storage.paragraph(storage.emphasis("Why: ", view.objective.why)))
+    parts.append(
+        storage.paragraph(
+            f"{wording.bar(view.progress)} {wording.percent(view.progress)} of the way, "
+            f"{wording.percent(view.expected)} expected by now; confidence {wording.percent(view.confidence)}. Epic: ",
+            _epic(view),
+        )
+    )
+    header = ("Key result", "Owner", "Aim", "Now", "Progress", "Confidence", "Status")
+    parts.append(storage.table(header, (_key_result(kr) for kr in view.key_results)))
+    linked = [kr for kr in view.key_results if kr.initiatives]
+    if linked:
+        parts.append(storage.expand("Initiatives and latest notes", *(_work(kr) for kr in linked)))
+    return storage.join(parts)
+
+
+def _key_result(kr: KeyResultView) -> tuple[object, ...]:
+    owner = kr.key_result.owner
+    return (
+        kr.key_result.title,
+        storage.person(owner) if owner else "nobody",
+        wording.aim(kr.key_result),
+        wording.current(kr.key_result, kr.value),
+        f"{wording.bar(kr.progress)} {wording.percent(kr.progress)}",
+        wording.percent(kr.confidence),
+        lozenge(kr.status),
+    )
+
+
+def _work(kr: KeyResultView) -> Markup:
+    done = wording.percent(kr.effort)
+    parts: list[object] = [storage.paragraph(storage.strong(kr.key_result.title), f": {done} of the initiatives done")]
+    note = next((point.note for point in reversed(kr.series) if point.note), "")
+    if note:
+        parts.append(storage.paragraph("Latest note: ", storage.emphasis(note)))
+    ids = ", ".join(issue.id for issue in kr.initiatives if not issue.gone)
+    if ids:
+        parts.append(storage.jira_issues(f"id in ({ids}) ORDER BY status", ("key", "summary", "status", "assignee")))
+    return storage.join(parts)
+
+
+def _epic(view: ObjectiveView) -> object:
+    key = view.objective.epic_key
+    return storage.macro("jira", {"key": key}) if key and not view.objective.epic_gone else "not in Jira yet"
