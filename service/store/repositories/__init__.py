@@ -1,0 +1,1 @@
+"""One repository a table. Every method names the site first; what leaves are domain objects, never rows."""

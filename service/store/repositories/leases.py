@@ -1,0 +1,29 @@
+"""Who may work on a thing right now, across processes. A lease ends by itself if its holder dies."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+
+from service.store.repositories.base import Rows
+from service.store.tables import leases
+
+
+class Leases(Rows):
+    """Named leases of a site, e.g. `issue:10001` for the one write lane of an issue. Source: design section 6."""
+
+    def claim(self, *, site_id: str, name: str, holder: str, now: datetime, ttl_s: float) -> bool:
+        """Take a lease that is free, over or already held by `holder`; False if somebody else works. Units: seconds."""
+        until_at = now + timedelta(seconds=ttl_s)
+        insert = self._insert(leases).values(site_id=site_id, name=name, holder=holder, until_at=until_at)
+        free = (leases.c.until_at <= now) | (leases.c.holder == holder)
+        taken = insert.on_conflict_do_update(
+            index_elements=["site_id", "name"], set_={"holder": holder, "until_at": until_at}, where=free
+        )
+        return bool(self._connection.execute(taken).rowcount)
+
+    def release(self, *, site_id: str, name: str, holder: str) -> None:
+        """Give a lease back; nothing happens if it was lost meanwhile."""
+        row = leases.c
+        self._connection.execute(
+            delete(leases).where(row.site_id == site_id, row.name == name, row.holder == holder)
+        )

@@ -1,0 +1,47 @@
+"""Aims and the epics they are mapped to."""
+
+from sqlalchemy import ColumnElement, func, select
+
+from service.domain.model import Objective, ObjectiveState
+from service.store.repositories.revisions import Published
+from service.store.tables import objectives
+
+LIVING = (ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
+
+
+class Objectives(Published[Objective]):
+    """Objectives of a site, in their order on the board."""
+
+    table = objectives
+    made_of = Objective
+    noun = "objective"
+    order = ("position", "id")
+
+    def of_cycle(self, *, site_id: str, cycle_id: str) -> tuple[Objective, ...]:
+        """Return the objectives of a cycle, cancelled ones included."""
+        return self._all(self._select(site_id).where(objectives.c.cycle_id == cycle_id))
+
+    def children(self, *, site_id: str, parent_id: str) -> tuple[Objective, ...]:
+        """Return the objectives that contribute to one."""
+        return self._all(self._select(site_id).where(objectives.c.parent_id == parent_id))
+
+    def find_by_epic(self, *, site_id: str, epic_id: str) -> Objective | None:
+        """Return the living objective mapped to an epic, or None."""
+        mapped = (objectives.c.epic_id == epic_id, objectives.c.state.in_(LIVING))
+        return self._first(self._select(site_id).where(*mapped))
+
+    def mapped(self, *, site_id: str) -> tuple[Objective, ...]:
+        """Return the living objectives that have an epic."""
+        living = (objectives.c.epic_id.is_not(None), objectives.c.state.in_(LIVING))
+        return self._all(self._select(site_id).where(*living))
+
+    def next_position(self, *, site_id: str, cycle_id: str) -> int:
+        """Return the position behind the last objective of a cycle."""
+        last = select(func.max(objectives.c.position)).where(
+            objectives.c.site_id == site_id, objectives.c.cycle_id == cycle_id
+        )
+        highest = self._connection.execute(last).scalar()
+        return 0 if highest is None else highest + 1
+
+    def _publishable(self) -> tuple[ColumnElement[bool], ...]:
+        return (objectives.c.epic_id.is_not(None), objectives.c.epic_gone.is_(False))

@@ -1,0 +1,30 @@
+"""The tables. Every one has `site_id` as the first part of its key, so that no row can point into another site."""
+
+from service.store.tables.base import metadata
+from service.store.tables.checkins import checkins
+from service.store.tables.confluence import cycle_pages
+from service.store.tables.jira import fields, initiatives, issues
+from service.store.tables.ledger import ledger
+from service.store.tables.plans import cycles, key_results, objectives, teams
+from service.store.tables.sites import installations, sites
+from service.store.tables.work import cursors, deliveries, leases, problems
+
+__all__ = [
+    "checkins",
+    "cursors",
+    "cycle_pages",
+    "cycles",
+    "deliveries",
+    "fields",
+    "initiatives",
+    "installations",
+    "issues",
+    "key_results",
+    "leases",
+    "ledger",
+    "metadata",
+    "objectives",
+    "problems",
+    "sites",
+    "teams",
+]

@@ -1,0 +1,111 @@
+"""One database transaction with its repositories. Use cases get it from `Store.transaction()`; it never outlives the `with`."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from service.store.repositories.checkins import Checkins
+from service.store.repositories.cursors import Cursors
+from service.store.repositories.cycles import Cycles
+from service.store.repositories.deliveries import Deliveries
+from service.store.repositories.fields import Fields
+from service.store.repositories.initiatives import Initiatives
+from service.store.repositories.installations import Installations
+from service.store.repositories.issues import Issues
+from service.store.repositories.key_results import KeyResults
+from service.store.repositories.leases import Leases
+from service.store.repositories.ledger import Ledger
+from service.store.repositories.objectives import Objectives
+from service.store.repositories.pages import Pages
+from service.store.repositories.problems import Problems
+from service.store.repositories.sites import Sites
+from service.store.repositories.teams import Teams
+from service.store.secrets import SecretBox
+
+
+class Transaction:
+    """Repositories on one connection: all of it is committed or none."""
+
+    def __init__(self, *, connection: Connection, secrets: SecretBox) -> None:
+        self._connection = connection
+        self._secrets = secrets
+
+    @cached_property
+    def sites(self) -> Sites:
+        """Tenants."""
+        return Sites(self._connection)
+
+    @cached_property
+    def installations(self) -> Installations:
+        """The app in one product of a site, with credentials."""
+        return Installations(self._connection, secrets=self._secrets)
+
+    @cached_property
+    def cycles(self) -> Cycles:
+        """Planning periods."""
+        return Cycles(self._connection)
+
+    @cached_property
+    def teams(self) -> Teams:
+        """Who owns objectives."""
+        return Teams(self._connection)
+
+    @cached_property
+    def objectives(self) -> Objectives:
+        """Aims and their epics."""
+        return Objectives(self._connection)
+
+    @cached_property
+    def key_results(self) -> KeyResults:
+        """Measurable outcomes."""
+        return KeyResults(self._connection)
+
+    @cached_property
+    def checkins(self) -> Checkins:
+        """Values at instants; append-only."""
+        return Checkins(self._connection)
+
+    @cached_property
+    def initiatives(self) -> Initiatives:
+        """Links of issues to key results."""
+        return Initiatives(self._connection)
+
+    @cached_property
+    def issues(self) -> Issues:
+        """Our mirror of linked issues."""
+        return Issues(self._connection)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        """Webhook deliveries already received."""
+        return Deliveries(self._connection)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """Confluence pages of cycles."""
+        return Pages(self._connection)
+
+    @cached_property
+    def fields(self) -> Fields:
+        """Jira field ids of our field keys."""
+        return Fields(self._connection)
+
+    @cached_property
+    def problems(self) -> Problems:
+        """What the last checks found."""
+        return Problems(self._connection)
+
+    @cached_property
+    def cursors(self) -> Cursors:
+        """How far periodic passes have come."""
+        return Cursors(self._connection)
+
+    @cached_property
+    def leases(self) -> Leases:
+        """Who may work on a thing right now."""
+        return Leases(self._connection)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The append-only chain of changes to promises."""
+        return Ledger(self._connection)
