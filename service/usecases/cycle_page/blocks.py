@@ -1,6 +1,7 @@
 """The managed blocks of a cycle's page: one summary, then one block a team. Content only; merging and writing happen elsewhere."""
 
 from connect.outbound import storage
+from connect.outbound.managed_blocks import wrap
 from connect.outbound.storage import Colour, Markup
 from service.domain import wording
 from service.domain.board import Board, KeyResultView, ObjectiveView, Problem, TeamView
@@ -23,7 +24,28 @@ COLOURS: dict[Status, Colour] = {
 
 def cycle_blocks(board: Board) -> list[tuple[str, str]]:
     """Return (name, storage format) of every managed block, in page order."""
-    return [("summary", _summary(board)), *((f"team-{team.team.id}", _team(team)) for team in board.teams)]
+    return [
+        (identity(board.cycle.id), _summary(board)),
+        *((f"team-{team.team.id}", _team(team)) for team in board.teams),
+    ]
+
+
+def identity(cycle_id: str) -> str:
+    """Return the name of the summary block: found on a page, it proves that the page is this cycle's, even without its property."""
+    return f"cycle-{cycle_id}"
+
+
+def first_body(blocks: list[tuple[str, str]]) -> str:
+    """Return the body of a new page: our blocks, then room for people."""
+    notes = storage.join(
+        [
+            storage.heading(2, "Notes and decisions"),
+            storage.paragraph(
+                "Write here, or anywhere between Northstar's blocks: it is kept when the numbers change."
+            ),
+        ]
+    )
+    return "".join(wrap(name, content) for name, content in blocks) + notes
 
 
 def labels(board: Board) -> tuple[str, ...]:
