@@ -1,0 +1,86 @@
+"""The shape of a language's word data and how word forms are found in it. No words of any language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+VerbKind = Literal["up", "down", "improve", "reach", "output", "activity", "hold", "operate", "state"]
+NounKind = Literal["metric", "outcome", "artefact", "activity", "staff", "vanity", "quality"]
+VerbForm = Literal["base", "past", "ing", "third"]
+
+MOVING: frozenset[str] = frozenset({"up", "down", "improve"})
+MAKING: frozenset[str] = frozenset({"output", "activity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One inflected verb form: its lemma, what it claims and its grammatical form."""
+
+    lemma: str
+    kind: str
+    form: VerbForm
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the rules need to know of one language. All words are lower case.
+
+    `noun_endings` classify a compound by its last part (German); `verb_last` says that an infinitive may close
+    the sentence; `links` join two goals; `whys` open a purpose.
+    """
+
+    code: str
+    verbs: Mapping[str, Verb]
+    nouns: Mapping[str, str]
+    qualities: frozenset[str]
+    numbers: Mapping[str, float]
+    durations: Mapping[str, float]
+    calendar: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    links: frozenset[str]
+    whys: frozenset[str]
+    leads: frozenset[str]
+    above: frozenset[str]
+    below: frozenset[str]
+    sources: frozenset[str]
+    goals: frozenset[str]
+    steps: frozenset[str]
+    comparatives: frozenset[str]
+    fillers: frozenset[str]
+    superlatives: frozenset[str]
+    passes: frozenset[str]
+    lasting: frozenset[str]
+    labels: frozenset[str]
+    bounded: frozenset[str]
+    unbounded: frozenset[str]
+    lower_is_better: frozenset[str]
+    noun_endings: tuple[tuple[str, str], ...] = ()
+    verb_last: bool = False
+    decimal_comma: bool = False
+    phrases: Mapping[str, str] = field(default_factory=dict)
+
+    def noun(self, word: str, before: str = "") -> str:
+        """Classify a noun, asking first for the two-word noun it may close; empty when unknown."""
+        if before:
+            pair = self.nouns.get(f"{before} {word}")
+            if pair:
+                return pair
+        known = self.nouns.get(word)
+        if known:
+            return known
+        for ending, kind in self.noun_endings:
+            if word.endswith(ending):
+                return kind
+        return ""
+
+
+def words(block: str) -> frozenset[str]:
+    """Read a block of blank-separated words; a plus sign stands for a blank."""
+    return frozenset(word.replace("+", " ") for word in block.split())
+
+
+def numbered(block: str) -> dict[str, float]:
+    """Read `word=number` pairs."""
+    pairs = (item.split("=") for item in block.split())
+    return {word.replace("+", " "): float(number) for word, number in pairs}

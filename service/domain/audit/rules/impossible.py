@@ -1,0 +1,116 @@
+"""Stage 1: a target that arithmetic rules out."""
+
+from service.domain.audit.case import KR, Case, Rule
+from service.domain.audit.model import Finding
+from service.domain.audit.quantities import Quantity
+
+_SOURCE = "M-08"
+
+
+def check(case: Case) -> Finding | None:
+    """Refuse a share above 100 %, a rise that falls, a negative level, a cut by more than everything.
+
+    Source: M-08.
+    """
+    problem = _fields(case) or _share(case) or _cut(case) or _direction(case)
+    if problem is None:
+        return None
+    message, suggestion = problem
+    return Finding("kr.impossible", "error", message, suggestion, _SOURCE, "impossible")
+
+
+def _fields(case: Case) -> tuple[str, str] | None:
+    fields = case.fields
+    if fields.target is None:
+        return None
+    if fields.target < 0 and fields.unit.strip() == "%" and not case.reading.follows(_SIGNED):
+        return (
+            f"The target is {fields.target:g} %, and a share cannot be negative.",
+            "Set a target between 0 and 100 %.",
+        )
+    if fields.unit.strip() == "%" and fields.target > 100 and _names_share(case):
+        return f"The target is {fields.target:g} %, and this share ends at 100 %.", "Set a target of at most 100 %."
+    if fields.baseline is not None and fields.baseline == fields.target and case.reading.moves:
+        return (
+            f"Baseline and target are both {fields.target:g}: nothing would change.",
+            "Set a target other than the baseline.",
+        )
+    return None
+
+
+_SIGNED = frozenset({"nps", "growth", "margin", "sentiment", "return", "promoter", "change"})
+
+
+def _names_share(case: Case) -> bool:
+    reading = case.reading
+    names = set(reading.words)
+    return bool(names & reading.lexicon.bounded) and not names & reading.lexicon.unbounded
+
+
+def _share(case: Case) -> tuple[str, str] | None:
+    for number in case.reading.numbers:
+        if number.kind == "percent" and number.value > 100 and number.role != "by" and _names_share(case):
+            if case.reading.follows(frozenset({"increase", "more", "growth"}), after=number.index):
+                continue
+            return f"{number.shown} is more than all of it: this share ends at 100 %.", "Set a target of at most 100 %."
+        if number.kind == "score" and _over_scale(case, number):
+            return f"{number.shown} is beyond its own scale.", "Set a target within the scale."
+    return None
+
+
+def _over_scale(case: Case, number: Quantity) -> bool:
+    token = case.reading.tokens[number.index]
+    return token.of in {5, 7, 10, 100} and token.value > token.of and bool(case.reading.follows(_SCALES))
+
+
+_SCALES = frozenset({"rating", "score", "rate", "stars", "csat", "satisfaction", "average", "nps"})
+
+
+def _cut(case: Case) -> tuple[str, str] | None:
+    if case.reading.lead_kind != "down":
+        return None
+    for number in case.reading.numbers:
+        if number.kind == "percent" and number.role == "by" and number.value > 100:
+            return (
+                f"A cut by {number.shown} takes away more than there is.",
+                "Say by at most 100 %, or name both levels: from … to …",
+            )
+    return None
+
+
+def _direction(case: Case) -> tuple[str, str] | None:
+    """Compare `from A to B` with a verb that says which way it goes."""
+    kind = case.reading.lead_kind
+    if kind not in {"up", "down"} or len(case.reading.goals) > 1:
+        return None
+    pairs = zip(case.reading.numbers, case.reading.numbers[1:], strict=False)
+    for start, end in pairs:
+        if (
+            start.role != "from"
+            or end.role != "to"
+            or not (start.kind == end.kind or "count" in (start.kind, end.kind))
+        ):
+            continue
+        low, high = (start.value, end.value) if kind == "up" else (end.value, start.value)
+        if start.kind in {"blank", "rank"} or end.kind in {"blank", "rank"} or _is_scaled(start, end):
+            continue
+        if low > high:
+            lead = case.reading.lead.lemma if case.reading.lead else ""
+            return (
+                f"“{lead}” and “from {start.shown} to {end.shown}” go opposite ways.",
+                f"Swap the numbers or the verb: from {end.shown} to {start.shown}.",
+            )
+        if low == high:
+            return (
+                f"Baseline and target are both {start.shown}: nothing would change.",
+                "Set a target other than the baseline.",
+            )
+    return None
+
+
+def _is_scaled(start: Quantity, end: Quantity) -> bool:
+    """Excuse `from $5 to 8M` and `from 500 to 2k`: the first number borrows the scale of the second."""
+    return start.value > 0 and end.value > 0 and max(start.value / end.value, end.value / start.value) >= 1_000
+
+
+RULE = Rule(1, KR, check)
