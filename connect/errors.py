@@ -37,7 +37,9 @@ class HostNotAllowed(ConnectError):
     """A site address is neither Atlassian's nor in NORTHSTAR_ALLOWED_HOSTS. Source: platform 1.5 A.8."""
 
     def __init__(self, host: str) -> None:
-        super().__init__(f"the host {host!r} is not an Atlassian Cloud host; extra hosts go into NORTHSTAR_ALLOWED_HOSTS")
+        super().__init__(
+            f"the host {host!r} is not an Atlassian Cloud host; extra hosts go into NORTHSTAR_ALLOWED_HOSTS"
+        )
         self.host = host
 
 
@@ -90,7 +92,14 @@ class RateLimited(ProductError):
     """429 (or 503 with Retry-After): wait `retry_after_s` seconds in `lane`. Source: platform 4."""
 
     def __init__(
-        self, message: str, *, retry_after_s: float, lane: Lane, method: str = "", path: str = "", status: int | None = 429
+        self,
+        message: str,
+        *,
+        retry_after_s: float,
+        lane: Lane,
+        method: str = "",
+        path: str = "",
+        status: int | None = 429,
     ) -> None:
         super().__init__(message, method=method, path=path, status=status)
         self.retry_after_s = retry_after_s
