@@ -64,8 +64,8 @@ def build_needs(settings: Settings, *, celery: Celery | None = None, store: Stor
 
 
 def _installation(store: Store, site_id: str, product: Product) -> Installation:
-    with store.transaction() as tx:
-        found = tx.installations.live(site_id=site_id, product=product)
+    with store.reading() as tx:
+        found = tx.installations.find_live(site_id=site_id, product=product)
     if found is None:
         raise NoInstallation(
             f"Northstar is not installed in this site's {product.value.title()}. Install it there and try again."

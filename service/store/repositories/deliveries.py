@@ -23,6 +23,12 @@ class Deliveries(Rows):
             },
         )
 
+    def forget(self, *, site_id: str, installation_id: str, delivery_id: str) -> None:
+        """Take a note back, so that the product's next try counts as the first."""
+        row = deliveries.c
+        mine = (row.site_id == site_id, row.installation_id == installation_id, row.delivery_id == delivery_id)
+        self._connection.execute(delete(deliveries).where(*mine))
+
     def forget_before(self, *, before: datetime) -> int:
         """Drop deliveries of all sites received before an instant; return how many."""
         return self._connection.execute(delete(deliveries).where(deliveries.c.received_at < before)).rowcount

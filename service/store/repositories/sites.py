@@ -21,9 +21,7 @@ class Sites(Rows):
 
     def save(self, *, site: Site) -> None:
         """Overwrite a site. Raises: NotThere."""
-        if not self._connection.execute(
-            update(sites).where(sites.c.id == site.id).values(**_values(site))
-        ).rowcount:
+        if not self._connection.execute(update(sites).where(sites.c.id == site.id).values(**_values(site))).rowcount:
             raise NotThere(f"there is no site {site.id!r}")
 
     def get(self, *, site_id: str, for_update: bool = False) -> Site:
@@ -47,6 +45,10 @@ class Sites(Rows):
         else:
             named = self._all(sites.c.host == host)
         return named[0] if named else None
+
+    def list_all(self) -> tuple[Site, ...]:
+        """Return every site, live or not."""
+        return self._all()
 
     def list_live(self) -> tuple[Site, ...]:
         """Return every site with a live installation."""

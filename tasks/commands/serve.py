@@ -1,0 +1,106 @@
+"""Starts processes: everything in one (`run`), or web, worker and beat apart."""
+
+import logging
+import signal
+import sys
+import threading
+
+import click
+from celery.beat import EmbeddedService
+from waitress.server import create_server
+
+from service.app import create_app
+from service.parts import build_needs, make_celery
+from service.settings import Settings
+from tasks.app import create_worker
+from tasks.commands.environment import load_settings
+
+WEB_THREADS = 8
+WORKER_THREADS = 4
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="Where to listen.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+def run(port: int, host: str) -> None:
+    """Run web, worker and beat in this one process; nothing else is needed (SQLite, embedded broker)."""
+    settings = load_settings(port=port)
+    _log(settings)
+    celery = create_worker(settings, needs=(needs := build_needs(settings, celery=make_celery(settings))))
+    needs.store.migrate()
+    app = create_app(settings, needs=needs)
+    _start_worker(celery)
+    EmbeddedService(celery, thread=True, scheduler_cls="celery.beat:Scheduler").start()
+    _listen(app, host=host, port=port, said=f"Northstar listens on http://{host}:{port} as {settings.base_url}")
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="Where to listen.")
+@click.option("--host", default="0.0.0.0", show_default=True, help="Address to listen on.")  # noqa: S104  # behind a proxy
+def serve(port: int, host: str) -> None:
+    """Run the web process only; worker and beat run beside it and share NORTHSTAR_REDIS_URL."""
+    settings = load_settings()
+    _log(settings)
+    _needs_redis(settings)
+    app = create_app(settings)
+    app.extensions["northstar"].store.migrate()
+    _listen(app, host=host, port=port, said=f"Northstar's web listens on http://{host}:{port} as {settings.base_url}")
+
+
+@click.command()
+@click.option("--concurrency", type=click.IntRange(1, 64), default=WORKER_THREADS, show_default=True, help="Threads.")
+def worker(concurrency: int) -> None:
+    """Run a worker that consumes every queue."""
+    settings = load_settings()
+    _log(settings)
+    _needs_redis(settings)
+    celery = create_worker(settings)
+    celery.worker_main(["worker", "--pool=threads", f"--concurrency={concurrency}", f"--loglevel={settings.log_level}"])
+
+
+@click.command()
+def beat() -> None:
+    """Run the clock that starts periodic work; exactly one a deployment."""
+    settings = load_settings()
+    _log(settings)
+    _needs_redis(settings)
+    create_worker(settings).Beat(scheduler_cls="celery.beat:Scheduler", loglevel=settings.log_level).run()
+
+
+def _start_worker(celery: object) -> None:
+    controller = celery.WorkController(  # type: ignore[attr-defined]
+        pool_cls="threads",
+        concurrency=WORKER_THREADS,
+        without_gossip=True,
+        without_mingle=True,
+        without_heartbeat=True,
+        loglevel="WARNING",
+    )
+    threading.Thread(target=controller.start, name="worker", daemon=True).start()
+
+
+def _listen(app: object, *, host: str, port: int, said: str) -> None:
+    server = create_server(app, host=host, port=port, threads=WEB_THREADS, ident="northstar")
+
+    def stop(_signal: int, _frame: object) -> None:
+        server.close()
+        sys.exit(0)
+
+    signal.signal(signal.SIGTERM, stop)
+    click.echo(said)
+    server.run()
+
+
+def _needs_redis(settings: Settings) -> None:
+    if settings.embedded:
+        raise click.ClickException(
+            "NORTHSTAR_REDIS_URL is not set: separate processes need a broker they share. "
+            "Set it, or use `northstar run` for everything in one process."
+        )
+
+
+def _log(settings: Settings) -> None:
+    logging.basicConfig(level=settings.log_level, format=LOG_FORMAT, stream=sys.stderr)
+    for chatty in ("waitress.queue", "urllib3", "matplotlib", "celery.redirected", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
