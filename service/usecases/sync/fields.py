@@ -1,0 +1,61 @@
+"""Which Jira fields are ours on a site. Field ids differ from site to site; they are asked once and remembered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from connect.descriptor import KEY_RESULTS_FIELD_KEY, SLOT_FIELD_KEYS, app_field_key
+from service.domain.model import KeyResult, Tracker
+from service.usecases.needs import Needs
+
+FIELD_KEYS = (*SLOT_FIELD_KEYS, KEY_RESULTS_FIELD_KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFields:
+    """Our fields on one site. Shape: `ids` maps our field key (`kr-1`) to Jira's field id (`customfield_10101`)."""
+
+    ids: Mapping[str, str]
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """Return the ids of the slot fields that exist there."""
+        return tuple(self.ids[key] for key in SLOT_FIELD_KEYS if key in self.ids)
+
+    @property
+    def options(self) -> str | None:
+        """Return the id of the field *Key results*, or None where it does not exist."""
+        return self.ids.get(KEY_RESULTS_FIELD_KEY)
+
+    @property
+    def read(self) -> tuple[str, ...]:
+        """Return the ids to ask for when any issue is read."""
+        return self.slots if self.options is None else (*self.slots, self.options)
+
+    def of(self, tracker: Tracker) -> str | None:
+        """Return the field that shows a key result: the one it is bound to, or its slot's; None if it has neither."""
+        if tracker.field_id is not None:
+            return tracker.field_id
+        return None if tracker.slot is None else self.ids.get(SLOT_FIELD_KEYS[tracker.slot - 1])
+
+    def bound(self, key_results: tuple[KeyResult, ...]) -> tuple[str, ...]:
+        """Return the ids of the fields that show these key results, plus ours."""
+        more = {each.tracker.field_id for each in key_results if each.tracker.field_id is not None}
+        return (*self.read, *sorted(more - set(self.read)))
+
+
+def site_fields(*, parts: Needs, site_id: str) -> SiteFields:
+    """Return our fields of a site as remembered; asks Jira while any of them is missing."""
+    with parts.store.reading() as tx:
+        known = tx.fields.ids(site_id=site_id)
+    if set(FIELD_KEYS) <= known.keys():
+        return SiteFields(known)
+    return find_fields(parts=parts, site_id=site_id)
+
+
+def find_fields(*, parts: Needs, site_id: str) -> SiteFields:
+    """Ask Jira which of our fields exist, and remember the answer."""
+    shown = {field.key: field.id for field in parts.jira(site_id).fields()}
+    found = {key: shown[app_field_key(key)] for key in FIELD_KEYS if app_field_key(key) in shown}
+    with parts.store.transaction() as tx:
+        tx.fields.replace(site_id=site_id, ids=found)
+    return SiteFields(found)
