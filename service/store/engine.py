@@ -41,9 +41,7 @@ def _address(url: str) -> URL:
     if backend == "postgresql":
         return address.set(drivername="postgresql+psycopg")
     if backend != "sqlite":
-        raise BadDatabaseUrl(
-            f"NORTHSTAR_DATABASE_URL names {backend!r}; only sqlite and postgresql are supported"
-        )
+        raise BadDatabaseUrl(f"NORTHSTAR_DATABASE_URL names {backend!r}; only sqlite and postgresql are supported")
     if address.database in (None, "", ":memory:"):
         raise BadDatabaseUrl(
             "an SQLite database in memory cannot be shared between threads; give a file: sqlite:///northstar.db"

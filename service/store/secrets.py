@@ -26,9 +26,7 @@ class SecretBox:
     def __init__(self, *, keys: Sequence[str]) -> None:
         """Raises: BadSecretKey."""
         if not keys:
-            raise BadSecretKey(
-                "NORTHSTAR_SECRET_KEYS is empty; set it to at least one key of 16 characters or more"
-            )
+            raise BadSecretKey("NORTHSTAR_SECRET_KEYS is empty; set it to at least one key of 16 characters or more")
         self._fernet = MultiFernet([_fernet(key, position=i) for i, key in enumerate(keys, start=1)])
 
     def seal(self, clear: str) -> str:
@@ -58,7 +56,5 @@ def _fernet(key: str, *, position: int) -> Fernet:
             return Fernet(key)
     except (binascii.Error, ValueError):
         pass  # not a Fernet key: a phrase, stretched below
-    stretched = HKDF(
-        algorithm=SHA256(), length=FERNET_KEY_BYTES, salt=None, info=b"northstar installation secrets 1"
-    )
+    stretched = HKDF(algorithm=SHA256(), length=FERNET_KEY_BYTES, salt=None, info=b"northstar installation secrets 1")
     return Fernet(base64.urlsafe_b64encode(stretched.derive(key.encode())))

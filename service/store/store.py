@@ -67,17 +67,13 @@ class Store:
     @contextmanager
     def _begin(self, *, reads_only: bool) -> Iterator[Transaction]:
         if self._inside.get():
-            raise RuntimeError(
-                "a transaction is already open here; pass `tx` down instead of opening a second one"
-            )
+            raise RuntimeError("a transaction is already open here; pass `tx` down instead of opening a second one")
         token = self._inside.set(True)
         try:
             with self._engine.connect() as plain:
                 sqlite = plain.dialect.name == "sqlite"
                 if reads_only and not sqlite:
-                    connection = plain.execution_options(
-                        postgresql_readonly=True, isolation_level="REPEATABLE READ"
-                    )
+                    connection = plain.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
                 else:
                     connection = plain.execution_options(northstar_reads_only=reads_only)
                 with connection.begin():
@@ -91,8 +87,6 @@ class Store:
         except IntegrityError as refused:
             if not is_race(refused):
                 raise
-            raise Clash(
-                "somebody else changed this at the same moment; read it again and repeat"
-            ) from refused
+            raise Clash("somebody else changed this at the same moment; read it again and repeat") from refused
         finally:
             self._inside.reset(token)

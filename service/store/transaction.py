@@ -17,6 +17,7 @@ from service.store.repositories.leases import Leases
 from service.store.repositories.ledger import Ledger
 from service.store.repositories.objectives import Objectives
 from service.store.repositories.pages import Pages
+from service.store.repositories.parent_links import ParentLinks
 from service.store.repositories.problems import Problems
 from service.store.repositories.sites import Sites
 from service.store.repositories.teams import Teams
@@ -54,6 +55,11 @@ class Transaction:
     def objectives(self) -> Objectives:
         """Aims and their epics."""
         return Objectives(self._connection)
+
+    @cached_property
+    def parent_links(self) -> ParentLinks:
+        """Further ways up, beside an objective's parent."""
+        return ParentLinks(self._connection)
 
     @cached_property
     def key_results(self) -> KeyResults:

@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, String
+from sqlalchemy import JSON, DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
+
+from service.domain.model import Shape, Waypoint
+from service.domain.shape_texts import path_from_text, path_text, shape_from_text, shape_text
 
 
 class Instant(TypeDecorator[datetime]):
@@ -56,3 +59,29 @@ class JsonTuple(TypeDecorator[tuple[Any, ...]]):
 
     def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Any, ...] | None:  # noqa: ARG002
         return None if value is None else tuple(value)
+
+
+class ShapeText(TypeDecorator[Shape]):
+    """What a key result needs beyond baseline and target, as the domain's text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Shape | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return shape_text(shape=value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Shape | None:  # noqa: ARG002
+        return shape_from_text(text=value)
+
+
+class PathText(TypeDecorator[tuple[Waypoint, ...]]):
+    """A planned path as the domain's text; NULL is the straight line, the empty tuple."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Waypoint, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return path_text(path=value or ())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Waypoint, ...]:  # noqa: ARG002
+        return path_from_text(text=value)

@@ -28,17 +28,11 @@ class Rows:
 
     def _insert(self, table: Table) -> Any:
         """Return an INSERT that knows ON CONFLICT on the database at hand."""
-        return (
-            postgresql.insert(table)
-            if self._connection.dialect.name == "postgresql"
-            else sqlite.insert(table)
-        )
+        return postgresql.insert(table) if self._connection.dialect.name == "postgresql" else sqlite.insert(table)
 
     def _insert_new(self, table: Table, values: Mapping[str, Any]) -> bool:
         """Insert a row unless its key exists; tell whether it was inserted."""
-        return bool(
-            self._connection.execute(self._insert(table).values(**values).on_conflict_do_nothing()).rowcount
-        )
+        return bool(self._connection.execute(self._insert(table).values(**values).on_conflict_do_nothing()).rowcount)
 
     def _put(self, table: Table, values: Mapping[str, Any]) -> None:
         """Insert a row or overwrite the other columns of the one with its primary key."""
@@ -79,9 +73,7 @@ class Repository(Rows, Generic[T]):
         """
         found = self.find(site_id=site_id, id=id, for_update=for_update)
         if found is None:
-            raise NotThere(
-                f"there is no {self.noun} {id!r} on this site; it may have been removed, so reload the list"
-            )
+            raise NotThere(f"there is no {self.noun} {id!r} on this site; it may have been removed, so reload the list")
         return found
 
     def find(self, *, site_id: str, id: str, for_update: bool = False) -> T | None:
@@ -93,9 +85,7 @@ class Repository(Rows, Generic[T]):
         """Return those of the objects that exist."""
         wanted = sorted(set(ids))
         found: list[T] = []
-        for start in range(
-            0, len(wanted), 500
-        ):  # SQLite allows 32,766 parameters; smaller statements stay cached
+        for start in range(0, len(wanted), 500):  # SQLite allows 32,766 parameters; smaller statements stay cached
             found += self._all(self._select(site_id).where(self.table.c.id.in_(wanted[start : start + 500])))
         return tuple(found)
 
@@ -113,9 +103,7 @@ class Repository(Rows, Generic[T]):
     def _change(self, *, site_id: str, id: str, values: Mapping[str, Any]) -> None:
         """Update columns of one row. Raises: NotThere."""
         if not self._update(site_id, self.table.c.id == id, values=values):
-            raise NotThere(
-                f"there is no {self.noun} {id!r} on this site; it may have been removed, so reload the list"
-            )
+            raise NotThere(f"there is no {self.noun} {id!r} on this site; it may have been removed, so reload the list")
 
     def _update(self, site_id: str, *where: ColumnElement[bool], values: Mapping[str, Any]) -> int:
         statement = self.table.update().where(self.table.c.site_id == site_id, *where).values(**values)

@@ -50,9 +50,7 @@ class Checkins(Rows):
         if limit is None:
             return self._all(query)
         row = checkins.c
-        newest = (
-            query.order_by(None).order_by(row.at.desc(), row.recorded_at.desc(), row.id.desc()).limit(limit)
-        )
+        newest = query.order_by(None).order_by(row.at.desc(), row.recorded_at.desc(), row.id.desc()).limit(limit)
         return tuple(reversed(self._all(newest)))
 
     def of_key_results(self, *, site_id: str, key_result_ids: Iterable[str]) -> tuple[Checkin, ...]:
@@ -66,8 +64,7 @@ class Checkins(Rows):
             select(key_results.c.id)
             .join(
                 objectives,
-                (objectives.c.site_id == key_results.c.site_id)
-                & (objectives.c.id == key_results.c.objective_id),
+                (objectives.c.site_id == key_results.c.site_id) & (objectives.c.id == key_results.c.objective_id),
             )
             .where(key_results.c.site_id == site_id, objectives.c.cycle_id == cycle_id)
         )

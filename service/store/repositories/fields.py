@@ -13,9 +13,7 @@ class Fields(Rows):
 
     def ids(self, *, site_id: str) -> dict[str, str]:
         """Return field key → Jira field id of every field known on the site."""
-        rows = self._connection.execute(
-            select(fields).where(fields.c.site_id == site_id).order_by(fields.c.field_key)
-        )
+        rows = self._connection.execute(select(fields).where(fields.c.site_id == site_id).order_by(fields.c.field_key))
         return {row.field_key: row.field_id for row in rows}
 
     def find_id(self, *, site_id: str, field_key: str) -> str | None:

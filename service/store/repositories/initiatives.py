@@ -43,8 +43,7 @@ class Initiatives(Rows):
             select(key_results.c.id)
             .join(
                 objectives,
-                (objectives.c.site_id == key_results.c.site_id)
-                & (objectives.c.id == key_results.c.objective_id),
+                (objectives.c.site_id == key_results.c.site_id) & (objectives.c.id == key_results.c.objective_id),
             )
             .where(key_results.c.site_id == site_id, objectives.c.cycle_id == cycle_id)
         )
@@ -57,9 +56,7 @@ class Initiatives(Rows):
     def _select(self, site_id: str) -> Select[Any]:
         row = initiatives.c
         return (
-            select(initiatives)
-            .where(row.site_id == site_id)
-            .order_by(row.linked_at, row.issue_id, row.key_result_id)
+            select(initiatives).where(row.site_id == site_id).order_by(row.linked_at, row.issue_id, row.key_result_id)
         )
 
     def _all(self, query: Select[Any]) -> tuple[Initiative, ...]:

@@ -39,9 +39,7 @@ class Installations(Repository[Installation]):
 
     def add(self, *, site_id: str, item: Installation) -> None:
         """Insert a new installation of that site."""
-        self._connection.execute(
-            installations.insert().values(**self._values(replace(item, site_id=site_id)))
-        )
+        self._connection.execute(installations.insert().values(**self._values(replace(item, site_id=site_id))))
 
     def _values(self, item: Installation) -> dict[str, Any]:
         values = {f.name: getattr(item, f.name) for f in fields(Installation)}
@@ -52,7 +50,5 @@ class Installations(Repository[Installation]):
     def _object(self, row: Mapping[Any, Any]) -> Installation:
         values = dict(row)
         values["shared_secret"] = self._secrets.open(row["shared_secret"]) if row["shared_secret"] else ""
-        values["previous_secret"] = (
-            self._secrets.open(row["previous_secret"]) if row["previous_secret"] else None
-        )
+        values["previous_secret"] = self._secrets.open(row["previous_secret"]) if row["previous_secret"] else None
         return Installation(**values)

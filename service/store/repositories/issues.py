@@ -49,13 +49,11 @@ class Issues(Published[Issue]):
             select(initiatives.c.issue_id)
             .join(
                 key_results,
-                (key_results.c.site_id == initiatives.c.site_id)
-                & (key_results.c.id == initiatives.c.key_result_id),
+                (key_results.c.site_id == initiatives.c.site_id) & (key_results.c.id == initiatives.c.key_result_id),
             )
             .join(
                 objectives,
-                (objectives.c.site_id == key_results.c.site_id)
-                & (objectives.c.id == key_results.c.objective_id),
+                (objectives.c.site_id == key_results.c.site_id) & (objectives.c.id == key_results.c.objective_id),
             )
             .where(initiatives.c.site_id == site_id, objectives.c.cycle_id == cycle_id)
         )

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from service.domain.model import KeyResult, KeyResultState, OwnerState, Tracker
 from service.store.repositories.base import Repository
+from service.store.repositories.objectives import LIVING
 from service.store.tables import key_results, objectives
 
 TRACKER_FIELDS = tuple(f.name for f in fields(Tracker))
@@ -29,9 +30,7 @@ class KeyResults(Repository[KeyResult]):
 
     def of_cycle(self, *, site_id: str, cycle_id: str) -> tuple[KeyResult, ...]:
         """Return the key results of every objective of a cycle, cancelled ones included."""
-        inside = select(objectives.c.id).where(
-            objectives.c.site_id == site_id, objectives.c.cycle_id == cycle_id
-        )
+        inside = select(objectives.c.id).where(objectives.c.site_id == site_id, objectives.c.cycle_id == cycle_id)
         return self._all(self._select(site_id).where(key_results.c.objective_id.in_(inside)))
 
     def of_options(self, *, site_id: str, option_ids: Iterable[int]) -> tuple[KeyResult, ...]:
@@ -43,8 +42,10 @@ class KeyResults(Repository[KeyResult]):
         return self._all(self._select(site_id).where(*named))
 
     def active(self, *, site_id: str) -> tuple[KeyResult, ...]:
-        """Return the key results of the site that are not cancelled."""
-        return self._all(self._select(site_id).where(key_results.c.state == KeyResultState.ACTIVE))
+        """Return the key results of the site that count: not cancelled, and of a living objective."""
+        inside = select(objectives.c.id).where(objectives.c.site_id == site_id, objectives.c.state.in_(LIVING))
+        counts = (key_results.c.state == KeyResultState.ACTIVE, key_results.c.objective_id.in_(inside))
+        return self._all(self._select(site_id).where(*counts))
 
     def next_position(self, *, site_id: str, objective_id: str) -> int:
         """Return the position behind the last key result of an objective."""
@@ -72,13 +73,9 @@ class KeyResults(Repository[KeyResult]):
 
     def _values(self, item: KeyResult) -> dict[str, Any]:
         tracker = {f"tracker_{name}": getattr(item.tracker, name) for name in TRACKER_FIELDS}
-        return super()._values(item) | {
-            name: value for name, value in tracker.items() if name in self.table.c
-        }
+        return super()._values(item) | {name: value for name, value in tracker.items() if name in self.table.c}
 
     def _object(self, row: Mapping[Any, Any]) -> KeyResult:
-        tracker = Tracker(
-            **{name: row[f"tracker_{name}"] for name in TRACKER_FIELDS if f"tracker_{name}" in row}
-        )
+        tracker = Tracker(**{name: row[f"tracker_{name}"] for name in TRACKER_FIELDS if f"tracker_{name}" in row})
         flat = {f.name: row[f.name] for f in fields(KeyResult) if f.name in row}
         return KeyResult(**flat, tracker=tracker)

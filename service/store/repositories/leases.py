@@ -24,6 +24,4 @@ class Leases(Rows):
     def release(self, *, site_id: str, name: str, holder: str) -> None:
         """Give a lease back; nothing happens if it was lost meanwhile."""
         row = leases.c
-        self._connection.execute(
-            delete(leases).where(row.site_id == site_id, row.name == name, row.holder == holder)
-        )
+        self._connection.execute(delete(leases).where(row.site_id == site_id, row.name == name, row.holder == holder))

@@ -91,9 +91,7 @@ class Pages(Rows):
             .order_by(row.next_publish_at, row.site_id, row.cycle_id)
             .limit(limit)
         )
-        return tuple(
-            Due(site_id=site, id=cycle, rev=rev) for site, cycle, rev in self._connection.execute(query)
-        )
+        return tuple(Due(site_id=site, id=cycle, rev=rev) for site, cycle, rev in self._connection.execute(query))
 
     def _update(self, site_id: str, cycle_id: str, **values: Any) -> None:
         row = cycle_pages.c

@@ -51,9 +51,7 @@ class Published(Repository[T]):
         query = (
             select(row.site_id, row.id, row.changed_rev)
             .join(sites, sites.c.id == row.site_id)
-            .where(
-                row.changed_rev > row.published_rev, sites.c.uninstalled_at.is_(None), *self._publishable()
-            )
+            .where(row.changed_rev > row.published_rev, sites.c.uninstalled_at.is_(None), *self._publishable())
             .order_by((row.changed_rev - row.published_rev).desc(), row.site_id, row.id)
             .limit(limit)
         )

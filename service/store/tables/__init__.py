@@ -5,7 +5,7 @@ from service.store.tables.checkins import checkins
 from service.store.tables.confluence import cycle_pages
 from service.store.tables.jira import fields, initiatives, issues
 from service.store.tables.ledger import ledger
-from service.store.tables.plans import cycles, key_results, objectives, teams
+from service.store.tables.plans import cycles, key_results, objectives, parent_links, teams
 from service.store.tables.sites import installations, sites
 from service.store.tables.work import cursors, deliveries, leases, problems
 
@@ -24,6 +24,7 @@ __all__ = [
     "ledger",
     "metadata",
     "objectives",
+    "parent_links",
     "problems",
     "sites",
     "teams",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKeyConstraint, Index, String, Table, Text, UniqueConstraint
 
-from service.domain.model import CheckinSource
+from service.domain.model import CheckinSource, Status
 from service.store.tables.base import metadata, site_id
 from service.store.types import EnumText, Instant
 
@@ -16,6 +16,10 @@ checkins = Table(
     Column("value", Float),
     Column("confidence", Float),
     Column("projection", Float),
+    Column("confidence_scale", String),
+    Column("status", EnumText(Status)),
+    Column("numerator", Float),
+    Column("denominator", Float),
     Column("note", Text, nullable=False),
     Column("author", String),
     Column("source", EnumText(CheckinSource), nullable=False),

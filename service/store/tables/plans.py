@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from service.domain.model import (
+    Commitment,
     CycleKind,
     CycleState,
     Direction,
@@ -27,7 +28,7 @@ from service.domain.model import (
     TrackerKind,
 )
 from service.store.tables.base import metadata, revisions, site_id
-from service.store.types import EnumText
+from service.store.types import EnumText, PathText, ShapeText
 
 cycles = Table(
     "cycles",
@@ -79,6 +80,7 @@ objectives = Table(
     *revisions(),
     Column("publish_error", Text),
     Column("position", Integer, nullable=False),
+    Column("carried_from_id", String),
     ForeignKeyConstraint(["site_id", "cycle_id"], ["cycles.site_id", "cycles.id"]),
     ForeignKeyConstraint(["site_id", "team_id"], ["teams.site_id", "teams.id"]),
     ForeignKeyConstraint(["site_id", "parent_id"], ["objectives.site_id", "objectives.id"]),
@@ -94,6 +96,18 @@ objectives = Table(
         sqlite_where=_mapped,
         postgresql_where=_mapped,
     ),
+)
+
+parent_links = Table(
+    "parent_links",
+    metadata,
+    site_id(),
+    Column("child_id", String, primary_key=True),
+    Column("parent_id", String, primary_key=True),
+    Column("share", Float),
+    ForeignKeyConstraint(["site_id", "child_id"], ["objectives.site_id", "objectives.id"]),
+    ForeignKeyConstraint(["site_id", "parent_id"], ["objectives.site_id", "objectives.id"]),
+    Index(None, "site_id", "parent_id"),
 )
 
 _living = text("state = 'active'")
@@ -127,7 +141,10 @@ key_results = Table(
     Column("tracker_seen", Boolean, nullable=False),
     Column("tracker_seen_value", Float),
     Column("state", EnumText(KeyResultState), nullable=False),
-    Column("shape", Text),
+    Column("shape", ShapeText),
+    Column("path", PathText),
+    Column("commitment", EnumText(Commitment)),
+    Column("is_enabler", Boolean, nullable=False),
     Column("option_id", Integer),
     Column("position", Integer, nullable=False),
     ForeignKeyConstraint(["site_id", "objective_id"], ["objectives.site_id", "objectives.id"]),

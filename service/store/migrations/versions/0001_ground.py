@@ -184,6 +184,7 @@ def upgrade() -> None:
     sa.Column('published_rev', sa.BigInteger(), nullable=False),
     sa.Column('publish_error', sa.Text(), nullable=True),
     sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('carried_from_id', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['site_id', 'cycle_id'], ['cycles.site_id', 'cycles.id'], name=op.f('fk_objectives_site_id_cycle_id')),
     sa.ForeignKeyConstraint(['site_id', 'parent_id'], ['objectives.site_id', 'objectives.id'], name=op.f('fk_objectives_site_id_parent_id')),
     sa.ForeignKeyConstraint(['site_id', 'team_id'], ['teams.site_id', 'teams.id'], name=op.f('fk_objectives_site_id_team_id')),
@@ -222,6 +223,9 @@ def upgrade() -> None:
     sa.Column('tracker_seen_value', sa.Float(), nullable=True),
     sa.Column('state', sa.String(), nullable=False),
     sa.Column('shape', sa.Text(), nullable=True),
+    sa.Column('path', sa.Text(), nullable=True),
+    sa.Column('commitment', sa.String(), nullable=True),
+    sa.Column('is_enabler', sa.Boolean(), nullable=False),
     sa.Column('option_id', sa.Integer(), nullable=True),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['site_id', 'objective_id'], ['objectives.site_id', 'objectives.id'], name=op.f('fk_key_results_site_id_objective_id')),
@@ -232,6 +236,17 @@ def upgrade() -> None:
     op.create_index(op.f('ix_key_results_site_id_option_id'), 'key_results', ['site_id', 'option_id'], unique=False)
     op.create_index('uq_key_results_field', 'key_results', ['site_id', 'objective_id', 'tracker_field_id'], unique=True, sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'"))
     op.create_index('uq_key_results_slot', 'key_results', ['site_id', 'objective_id', 'tracker_slot'], unique=True, sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'"))
+    op.create_table('parent_links',
+    sa.Column('site_id', sa.String(), nullable=False),
+    sa.Column('child_id', sa.String(), nullable=False),
+    sa.Column('parent_id', sa.String(), nullable=False),
+    sa.Column('share', sa.Float(), nullable=True),
+    sa.ForeignKeyConstraint(['site_id', 'child_id'], ['objectives.site_id', 'objectives.id'], name=op.f('fk_parent_links_site_id_child_id')),
+    sa.ForeignKeyConstraint(['site_id', 'parent_id'], ['objectives.site_id', 'objectives.id'], name=op.f('fk_parent_links_site_id_parent_id')),
+    sa.ForeignKeyConstraint(['site_id'], ['sites.id'], name=op.f('fk_parent_links_site_id')),
+    sa.PrimaryKeyConstraint('site_id', 'child_id', 'parent_id', name=op.f('pk_parent_links'))
+    )
+    op.create_index(op.f('ix_parent_links_site_id_parent_id'), 'parent_links', ['site_id', 'parent_id'], unique=False)
     op.create_table('checkins',
     sa.Column('site_id', sa.String(), nullable=False),
     sa.Column('id', sa.String(), nullable=False),
@@ -240,6 +255,10 @@ def upgrade() -> None:
     sa.Column('value', sa.Float(), nullable=True),
     sa.Column('confidence', sa.Float(), nullable=True),
     sa.Column('projection', sa.Float(), nullable=True),
+    sa.Column('confidence_scale', sa.String(), nullable=True),
+    sa.Column('status', sa.String(), nullable=True),
+    sa.Column('numerator', sa.Float(), nullable=True),
+    sa.Column('denominator', sa.Float(), nullable=True),
     sa.Column('note', sa.Text(), nullable=False),
     sa.Column('author', sa.String(), nullable=True),
     sa.Column('source', sa.String(), nullable=False),
