@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from service.domain.errors import DomainError
 from service.domain.model import (
     BandShape,
-    Direction,
     HoldMethod,
     HoldShape,
     Milestone,
@@ -69,12 +68,8 @@ def shape_from_data(*, data: Mapping[str, Any]) -> Shape:
     except KeyError as error:
         raise ShapeInvalid(f"The {kind} shape needs {error.args[0]!r}.", field="shape") from error
     except (TypeError, ValueError, AttributeError) as error:
-        raise ShapeInvalid(
-            f"The {kind} shape holds a value that cannot be read: {error}.", field="shape"
-        ) from error
-    raise ShapeInvalid(
-        f"There is no shape {kind!r}. Use one of hold, band, milestones, ratio, zone.", field="shape"
-    )
+        raise ShapeInvalid(f"The {kind} shape holds a value that cannot be read: {error}.", field="shape") from error
+    raise ShapeInvalid(f"There is no shape {kind!r}. Use one of hold, band, milestones, ratio, zone.", field="shape")
 
 
 def shape_text(*, shape: Shape | None) -> str | None:
@@ -107,20 +102,7 @@ def path_from_text(*, text: str | None) -> tuple[Waypoint, ...]:
     """Build a planned path from the text `path_text` made."""
     if text is None:
         return ()
-    return tuple(
-        Waypoint(on=date.fromisoformat(on), progress=float(progress)) for on, progress in json.loads(text)
-    )
-
-
-EXPECTED_SHAPES: Mapping[Direction, type[Shape]] = {
-    Direction.STAY_ABOVE: HoldShape,
-    Direction.STAY_BELOW: HoldShape,
-    Direction.BETWEEN: BandShape,
-    Direction.MILESTONES: MilestoneShape,
-    Direction.RATIO: RatioShape,
-    Direction.ZONE: ZoneShape,
-}
-"""Which shape a direction takes; the others take none."""
+    return tuple(Waypoint(on=date.fromisoformat(on), progress=float(progress)) for on, progress in json.loads(text))
 
 
 def _milestone_data(milestone: Milestone) -> dict[str, Any]:
