@@ -1,0 +1,55 @@
+"""A readable audit of a plain list of objectives and key results. Text in, lines of text out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from service.domain.audit import Audit, Kind
+from service.usecases.audit_text import audit_text
+
+_OBJECTIVE = re.compile(
+    r"^\s*(?:[#>*-]+\s*)?(?:O\d*|Objective(?:\s*\d+)?|Ziel(?:\s*\d+)?|Objetivo(?:\s*\d+)?)\s*[:.)]", re.I
+)
+_HEADING = re.compile(r"^#{1,6}\s")
+_MARKS = {"error": "✗", "warning": "!", "info": "·"}
+
+
+def report_lines(
+    *, lines: Iterable[str], preset: str | None = None, language: str = "en", show_all: bool = False
+) -> Iterator[str]:
+    """Judge every line and yield the report; a line is an objective if it says so (`Objective:`, `O1:`, a heading).
+
+    Raises: PresetUnknown.
+    """
+    counted: Counter[str] = Counter()
+    for line in lines:
+        text = line.removeprefix("\ufeff").strip()
+        if not text:
+            continue
+        kind: Kind = "objective" if _OBJECTIVE.match(text) or _HEADING.match(text) else "kr"
+        judged = audit_text(kind=kind, text=text, in_cycle=True, preset=preset, language=language, show_all=show_all)
+        counted[judged.verdict] += 1
+        yield from report_of(title=text, kind=kind, audit=judged)
+    yield _summary(counted)
+
+
+def report_of(*, title: str, kind: Kind, audit: Audit) -> Iterator[str]:
+    """Write one judged text: verdict, findings with their source, and the rewrite."""
+    indent = "" if kind == "objective" else "  "
+    yield f"{indent}[{audit.verdict}] {title[:200]}"
+    for finding in audit.findings:
+        if finding.severity != "info" or audit.verdict != "good":
+            mark = _MARKS[finding.severity]
+            yield f"{indent}    {mark} {finding.message} {finding.suggestion} ({finding.rule}, {finding.source})"
+    if audit.rewrite:
+        yield f"{indent}    → {audit.rewrite}"
+
+
+def _summary(counted: Counter[str]) -> str:
+    """Compare the share of key results that are none with the public benchmark. Source: T-13."""
+    total = sum(counted.values())
+    if not total:
+        return "No text to judge: give one objective or key result a line."
+    named = ", ".join(f"{verdict} {count}" for verdict, count in counted.most_common())
+    disguised = sum(counted[verdict] for verdict in ("task", "kpi"))
+    return f"{total} texts: {named}. Tasks or KPIs in disguise: {disguised / total:.0%} (benchmark: 52 % of 7,857 key results)."
