@@ -10,6 +10,8 @@ from typing import Any
 
 from flask import Flask, Response, g, request
 
+from tests.site.wire import raw_target
+
 _KEPT = 20_000
 _BODY_LIMIT = 262_144
 
@@ -23,11 +25,11 @@ class Recorder:
         self._lock = threading.Lock()
         self._file = path.open("a", encoding="utf-8") if path else None
 
-    def add(self, entry: dict[str, Any]) -> None:
-        """Keep one request."""
+    def add(self, entry: dict[str, Any], *, caller: str) -> None:
+        """Keep one request; `caller` is `app`, `token`, `browser` or empty."""
         with self._lock:
             self.total += 1
-            self.requests.append({"n": self.total, **entry})
+            self.requests.append({"n": self.total, "caller": caller, **entry})
             if self._file:
                 self._file.write(json.dumps(entry, ensure_ascii=False) + "\n")
                 self._file.flush()
@@ -55,15 +57,11 @@ def install(app: Flask, recorder: Recorder) -> None:
         recorder.add(
             {
                 "method": request.method,
-                "url": request.full_path.rstrip("?") if not request.query_string else _target(),
+                "url": raw_target(request),
                 "headers": dict(request.headers),
                 "body": g.get("raw_body", b"")[:_BODY_LIMIT].decode("utf-8", "backslashreplace"),
                 "status": response.status_code,
-                "caller": g.get("caller", ""),
-            }
+            },
+            caller=g.get("caller", ""),
         )
         return response
-
-
-def _target() -> str:
-    return f"{request.path}?{request.query_string.decode('latin-1')}"
