@@ -216,10 +216,12 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
     kind, lead = reading.lead_kind, reading.lead.lemma if reading.lead else ""
     before = _metric_before(reading, quantity)
     if making:
+        if quantity.head in _PLANNED:
+            return False
         if before == "metric" or quantity.head == "metric":
             return True
         if quantity.head in {"outcome", "vanity"}:
-            return not direct or kind == "output"
+            return kind != "activity" or (not direct and _is_won(reading, quantity))
         return quantity.role in {"from", "to"} and kind != "activity" and quantity.head not in _PLANNED and not direct
     if kind == "down":
         return True
@@ -230,14 +232,34 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
     return True
 
 
+def _is_won(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether a verb of reaching governs the number: `Run ads to win 200 customers`."""
+    for token in reversed(reading.tokens[max(reading.at + 1, quantity.index - 4) : quantity.index]):
+        verb = reading.lexicon.verbs.get(token.lower)
+        if verb is not None:
+            return verb.kind in {"reach", "up", "down", "improve"}
+    return False
+
+
 def _metric_before(reading: Reading, quantity: Quantity) -> str:
-    """Find the kind of the nearest noun before a number: `an NPS of 50`, `sales calls from 40 to 120`."""
-    kinds = [
-        kind
-        for index, _, kind in reading.nouns
-        if index < quantity.index and index > reading.at - (reading.opening != "verb")
-    ]
-    return kinds[-1] if kinds else ""
+    """Find the kind of the noun that a number belongs to: `an NPS of 50`, `sales calls from 40 to 120`.
+
+    Between noun and number only small words, other numbers and forms of *be* may stand.
+    """
+    kinds = {index: kind for index, _, kind in reading.nouns}
+    first = reading.at if reading.opening == "verb" else -1
+    for index in range(quantity.index - 1, first, -1):
+        if index in kinds:
+            return kinds[index]
+        token = reading.tokens[index]
+        verb = reading.lexicon.verbs.get(token.lower)
+        small = token.kind != "word" or token.lower in _SMALL or token.lower in reading.lexicon.prepositions
+        if not small and (verb is None or verb.kind in MAKING):
+            return ""
+    return ""
+
+
+_SMALL = frozenset({"is", "are", "the", "a", "an", "least", "most", "more", "than", "or", "score", "our", "average"})
 
 
 def _is_direct(reading: Reading, quantity: Quantity) -> bool:

@@ -238,14 +238,21 @@ def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[s
         verb = lexicon.verbs.get(lower)
         if lower in lexicon.prepositions or lower in lexicon.links:
             break
-        if head and verb is not None and not kind:
+        if position and tokens[position - 1].text == "-" and verb is not None and verb.form in {"past", "ing"} and not kind:
+            head, word = "", ""
+        elif head and verb is not None and (not kind or verb.form == "base") and _ends_phrase(verb.form, previous):
             break
-        if kind:
+        elif kind:
             head, word = kind, lower
         elif not head:
             word = lower
-        elif lower.endswith("s"):
+        elif lower.endswith("s") and verb is None:
             head, word = "", lower
         previous = lower
         position += 1
     return head, word
+
+
+def _ends_phrase(form: str, previous: str) -> bool:
+    """Say whether a verb form after a noun closes the noun phrase: `customers | commit`, but `support reps`."""
+    return form != "base" or (previous.endswith("s") and not previous.endswith("ss")) or previous == "people"

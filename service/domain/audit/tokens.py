@@ -56,11 +56,27 @@ def tokenise(text: str, *, decimal_comma: bool = False) -> list[Token]:
         piece = match.group()
         if match.group("num") is not None:
             tokens.append(_number(match, decimal_comma))
-        elif group in {"date", "name", "blank", "sign", "stop"}:
+        elif group == "blank":
+            tokens.append(Token(piece, piece.lower(), _blank_kind(piece)))
+        elif group in {"date", "name", "sign", "stop"}:
             tokens.append(Token(piece, piece.lower(), group))  # type: ignore[arg-type]
         else:
             tokens.append(Token(piece, piece.lower(), "word"))
     return tokens
+
+
+_BLANK_DATE = re.compile(r"date|day|month|quarter|year|deadline|datum|fecha|mes|monat", re.I)
+_BLANK_WORDS = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
+_BLANK_NUMBER = re.compile(r"number|target|baseline|value|current|percent|amount|count|goal|zahl|wert|ziel|número|valor|XX|YY", re.I)
+
+
+def _blank_kind(piece: str) -> TokenKind:
+    """Tell a slot for a number from a slot for a date or a name."""
+    if piece[0] in "[{<" and "%" not in piece and _BLANK_WORDS.search(piece):
+        if _BLANK_DATE.search(piece):
+            return "date"
+        return "blank" if _BLANK_NUMBER.search(piece) else "word"
+    return "blank"
 
 
 _TIMES = {"k": 1e3, "tsd": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "mln": 1e6,

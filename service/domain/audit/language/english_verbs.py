@@ -26,7 +26,7 @@ VERBS: dict[str, str] = {
     # A level is arrived at, or something of the customer's doing is won.
     "reach": """
         accomplish achieve acquire activate amass approach attain attract average balance beat book bring bring+in capture charge
-        clear clinch close come convert cross cross-sell deliver demonstrate drive earn engage exceed gain garner generate get grab
+        clear clinch close come convert cross cross-sell deliver demonstrate drive earn engage exceed find gain garner generate get grab
         harvest have hit land make match meet monetise net obtain onboard outperform outrank overtake pass penetrate persuade rank
         reach realise recapture receive recoup recover renew retain return save score secure see sell show sign sign+up
         surpass top unlock upsell win win+back yield accumulate break+even pull+in lose
@@ -64,7 +64,7 @@ VERBS: dict[str, str] = {
         question reach+out read recommend reflect rehearse remind report research retest revisit review run sample scan schedule
         scope scout screen search send share shadow showcase shortlist sit socialise speak spend sponsor study suggest
         summarise survey sync take talk teach test think tour train travel try tweet understand use utilise vet visit volunteer walk
-        watch work workshop leverage a/b find gauge inventory
+        watch work workshop leverage a/b gauge inventory
     """,
     # Something stays as it is.
     "hold": """

@@ -6,6 +6,7 @@ from service.domain.audit.rules import (
     binary,
     challenge,
     deadline,
+    direction,
     impossible,
     kitchen_sink,
     metric_objective,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
             impossible.RULE,
+            direction.RULE,
             number.RULE,
             task.RULE,
             project_objective.RULE,

@@ -12,7 +12,7 @@ def check(case: Case) -> Finding | None:
 
     Source: M-08.
     """
-    problem = _fields(case) or _share(case) or _cut(case) or _direction(case)
+    problem = _fields(case) or _share(case) or _cut(case)
     if problem is None:
         return None
     message, suggestion = problem
@@ -76,41 +76,6 @@ def _cut(case: Case) -> tuple[str, str] | None:
                 "Say by at most 100 %, or name both levels: from … to …",
             )
     return None
-
-
-def _direction(case: Case) -> tuple[str, str] | None:
-    """Compare `from A to B` with a verb that says which way it goes."""
-    kind = case.reading.lead_kind
-    if kind not in {"up", "down"} or len(case.reading.goals) > 1:
-        return None
-    pairs = zip(case.reading.numbers, case.reading.numbers[1:], strict=False)
-    for start, end in pairs:
-        if (
-            start.role != "from"
-            or end.role != "to"
-            or not (start.kind == end.kind or "count" in (start.kind, end.kind))
-        ):
-            continue
-        low, high = (start.value, end.value) if kind == "up" else (end.value, start.value)
-        if start.kind in {"blank", "rank"} or end.kind in {"blank", "rank"} or _is_scaled(start, end):
-            continue
-        if low > high:
-            lead = case.reading.lead.lemma if case.reading.lead else ""
-            return (
-                f"“{lead}” and “from {start.shown} to {end.shown}” go opposite ways.",
-                f"Swap the numbers or the verb: from {end.shown} to {start.shown}.",
-            )
-        if low == high:
-            return (
-                f"Baseline and target are both {start.shown}: nothing would change.",
-                "Set a target other than the baseline.",
-            )
-    return None
-
-
-def _is_scaled(start: Quantity, end: Quantity) -> bool:
-    """Excuse `from $5 to 8M` and `from 500 to 2k`: the first number borrows the scale of the second."""
-    return start.value > 0 and end.value > 0 and max(start.value / end.value, end.value / start.value) >= 1_000
 
 
 RULE = Rule(1, KR, check)

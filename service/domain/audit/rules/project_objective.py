@@ -12,15 +12,11 @@ def check(case: Case) -> Finding | None:
     Source: O-07; T-06.
     """
     reading = case.reading
-    if reading.lead_kind not in MAKING and not (
-        reading.opening == "guess" and reading.object[0] in {"artefact", "activity"}
-    ):
+    guessed = reading.opening == "guess" and reading.object[0] in {"artefact", "activity"}
+    if reading.lead_kind not in MAKING and not guessed:
         return None
-    kind, word = reading.object
-    planned = kind in {"artefact", "activity", "staff"} or any(
-        number.head in {"artefact", "activity", "staff"} for number in reading.numbers
-    )
-    if not planned or word in reading.lexicon.qualities or _is_lifted(case):
+    counted = any(number.head in _PLANNED for number in reading.numbers)
+    if not counted and (not _names_thing(case) or _is_lifted(case)):
         return None
     lead = reading.lead.lemma if reading.lead else reading.words[0]
     return Finding(
@@ -31,6 +27,22 @@ def check(case: Case) -> Finding | None:
         "O-07",
         "task",
     )
+
+
+#: Verbs that leave no doubt: whatever follows is a delivery.
+_DELIVERING = frozenset({"launch", "implement", "deploy", "migrate", "install", "ship", "roll out", "write", "publish", "release",
+                         "upgrade", "einführen", "ausrollen", "migrieren", "implementieren", "lanzar", "implementar", "migrar"})  # fmt: skip
+
+
+def _names_thing(case: Case) -> bool:
+    kind, word = case.reading.object
+    if word in case.reading.lexicon.qualities:
+        return False
+    lead = case.reading.lead.lemma if case.reading.lead else ""
+    return kind in _PLANNED or (not kind and lead in _DELIVERING)
+
+
+_PLANNED = frozenset({"artefact", "activity", "staff"})
 
 
 def _is_lifted(case: Case) -> bool:
