@@ -1,0 +1,1 @@
+"""`make demo`: the simulator and Northstar side by side, with a believable company planned, worked and published in them."""
