@@ -36,7 +36,9 @@ class DuplicateTitle(BadRequest):
     """Titles are unique per space, letter case aside."""
 
     def __init__(self) -> None:
-        super().__init__("A page with this title already exists: A page already exists with the same TITLE in this space")
+        super().__init__(
+            "A page with this title already exists: A page already exists with the same TITLE in this space"
+        )
 
 
 class MalformedStorage(BadRequest):

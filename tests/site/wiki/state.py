@@ -65,7 +65,9 @@ class WikiState:
     def current(self) -> Iterator[Page]:
         """Yield every page in status current that is visible now."""
         now = self.now()
-        return (p for p in list(self.pages.values()) if p.status == "current" and not (p.visible_at and p.visible_at > now))
+        return (
+            p for p in list(self.pages.values()) if p.status == "current" and not (p.visible_at and p.visible_at > now)
+        )
 
     def children(self, page_id: str) -> list[Page]:
         """Return the current child pages in their order."""
@@ -81,7 +83,15 @@ class WikiState:
         return above
 
     def create(
-        self, *, space_id: str, title: str, body: str, parent_id: str | None, by: str, status: str = "current", late_s: float = 0.0
+        self,
+        *,
+        space_id: str,
+        title: str,
+        body: str,
+        parent_id: str | None,
+        by: str,
+        status: str = "current",
+        late_s: float = 0.0,
     ) -> Page:
         """Create a page.
 
@@ -116,9 +126,8 @@ class WikiState:
         """
         with self.lock:
             if number != page.version.number + 1:
-                raise Conflict(
-                    f"Version must be incremented when updating a page. Current Version: [{page.version.number}]. Provided version: [{number}]"
-                )
+                current = f"Current Version: [{page.version.number}]. Provided version: [{number}]"
+                raise Conflict(f"Version must be incremented when updating a page. {current}")
             self._check_title(page.space_id, title, except_id=page.id)
             storage.parse(body)
             if parent_id is not None and parent_id != page.parent_id:
@@ -126,7 +135,15 @@ class WikiState:
             kept = storage.as_confluence_keeps_it(body)
             page.title, page.body, page.status = title, kept, "current"
             page.versions.append(
-                Version(number=number, author_id=by, created_at=self.now(), message=message, minor_edit=minor_edit, title=title, body=kept)
+                Version(
+                    number=number,
+                    author_id=by,
+                    created_at=self.now(),
+                    message=message,
+                    minor_edit=minor_edit,
+                    title=title,
+                    body=kept,
+                )
             )
             return page
 
@@ -153,7 +170,9 @@ class WikiState:
             page.properties[kept.id] = kept
             return kept
 
-    def update_property(self, *, page: Page, property_id: str, key: str, value: Any, number: int, message: str, by: str) -> Property:
+    def update_property(
+        self, *, page: Page, property_id: str, key: str, value: Any, number: int, message: str, by: str
+    ) -> Property:
         """Save a new version of a content property. Raises: NotFound, Conflict, BadRequest."""
         with self.lock:
             kept = page.properties.get(property_id)
@@ -162,7 +181,9 @@ class WikiState:
             if key and key != kept.key:
                 raise BadRequest("The key of a property cannot be changed")
             if number != kept.version.number + 1:
-                raise Conflict(f"Version must be incremented. Current Version: [{kept.version.number}]. Provided version: [{number}]")
+                raise Conflict(
+                    f"Version must be incremented. Current Version: [{kept.version.number}]. Provided version: [{number}]"
+                )
             kept.value = value
             kept.version = Version(number, by, self.now(), message)
             return kept
@@ -178,7 +199,16 @@ class WikiState:
             return label
 
     def attach(
-        self, *, page: Page, filename: str, media_type: str, content: bytes, by: str, comment: str, replace: bool, minor_edit: bool = True
+        self,
+        *,
+        page: Page,
+        filename: str,
+        media_type: str,
+        content: bytes,
+        by: str,
+        comment: str,
+        replace: bool,
+        minor_edit: bool = True,
     ) -> Attachment:
         """Keep a file on a page; an existing file name gets a new version when `replace`.
 
@@ -216,7 +246,12 @@ class WikiState:
         if len(title) > _TITLE_LIMIT:
             raise BadRequest("Title cannot be longer than 255 characters")
         for page in self.pages.values():
-            if page.id != except_id and page.space_id == space_id and page.status != "trashed" and page.title.lower() == title.lower():
+            if (
+                page.id != except_id
+                and page.space_id == space_id
+                and page.status != "trashed"
+                and page.title.lower() == title.lower()
+            ):
                 raise DuplicateTitle
 
     def _move(self, page: Page, parent: Page) -> None:

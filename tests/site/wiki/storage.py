@@ -15,7 +15,11 @@ from lxml import etree
 
 from tests.site.wiki.errors import MalformedStorage
 
-NAMESPACES = {"ac": "http://atlassian.com/content", "ri": "http://atlassian.com/resource/identifier", "at": "http://atlassian.com/template"}
+NAMESPACES = {
+    "ac": "http://atlassian.com/content",
+    "ri": "http://atlassian.com/resource/identifier",
+    "at": "http://atlassian.com/template",
+}
 _HEAD = "<storage " + " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()) + ">"
 _PREFIX = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.S)
@@ -76,7 +80,9 @@ def as_confluence_keeps_it(body: str) -> str:
 def set_task_status(body: str, task_id: str, *, done: bool) -> str:
     """Return the body with one task ticked or unticked; unchanged when there is no such task."""
     status = "complete" if done else "incomplete"
-    pattern = re.compile(rf"(<ac:task-id>{re.escape(task_id)}</ac:task-id>.*?<ac:task-status>)\w+(</ac:task-status>)", re.S)
+    pattern = re.compile(
+        rf"(<ac:task-id>{re.escape(task_id)}</ac:task-id>.*?<ac:task-status>)\w+(</ac:task-status>)", re.S
+    )
     replace: Callable[[re.Match[str]], str] = lambda match: f"{match[1]}{status}{match[2]}"  # noqa: E731
     return pattern.sub(replace, body, count=1)
 

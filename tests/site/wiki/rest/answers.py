@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from flask import Response, jsonify, request
 
 from tests.site.wiki.errors import BadRequest, WikiRefusal
+from tests.site.wire import charge
 
 Row = TypeVar("Row")
 _PAGE_LIMIT = 250
@@ -33,16 +34,18 @@ def refuse_v1(error: WikiRefusal, *, exception: str = "com.atlassian.confluence.
     return answer
 
 
-def paged(rows: Sequence[Row], shape: Callable[[Row], dict[str, Any]], *, base: str, default_limit: int = 25) -> Response:
+def paged(
+    rows: Sequence[Row], shape: Callable[[Row], dict[str, Any]], *, base: str, default_limit: int = 25
+) -> Response:
     """Answer one page of rows by cursor, with the next address in the body and in the Link header."""
     limit, start = _limit(default_limit), _cursor()
     chunk = rows[start : start + limit]
+    charge(core=len(chunk))
     links: dict[str, str] = {"base": base}
     if start + limit < len(rows):
         kept = [(key, value) for key, value in request.args.items(multi=True) if key not in {"cursor", "jwt"}]
         links["next"] = f"{request.path}?{urlencode([*kept, ('cursor', _as_cursor(start + limit))])}"
     answer = jsonify({"results": [shape(row) for row in chunk], "_links": links})
-    answer.headers["X-Site-Objects"] = str(len(chunk))
     if "next" in links:
         answer.headers["Link"] = f'<{links["next"]}>; rel="next", <{base}>; rel="base"'
     return answer

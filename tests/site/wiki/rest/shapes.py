@@ -41,7 +41,9 @@ def space(kept: Space) -> dict[str, Any]:
     }
 
 
-def page(kept: Page, in_space: Space, *, bodies: dict[str, str] | None = None, at: Version | None = None) -> dict[str, Any]:
+def page(
+    kept: Page, in_space: Space, *, bodies: dict[str, str] | None = None, at: Version | None = None
+) -> dict[str, Any]:
     """Shape a page; `bodies` by representation, `at` a version other than the newest."""
     shown = at or kept.version
     path = f"/spaces/{in_space.key}/pages/{kept.id}"
