@@ -1,0 +1,93 @@
+"""Reading and recording values inside a transaction: the current one, a person's edit in Jira, a tracker's reading."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from service.domain.model import Checkin, CheckinSource, Issue, KeyResult, StatusCategory, TrackerKind
+from service.domain.plans import PlanClosed
+from service.domain.sync import same_number
+from service.store import Transaction
+from service.usecases.changed import Wake
+from service.usecases.needs import Needs
+from service.usecases.record_checkin import append_checkin
+from service.usecases.sync.edits import Edit
+
+
+def current_value(*, tx: Transaction, site_id: str, key_result_id: str) -> float | None:
+    """Return the value that counts: the latest check-in that says one."""
+    latest = tx.checkins.latest(site_id=site_id, key_result_id=key_result_id)
+    if latest is None or latest.value is not None:
+        return None if latest is None else latest.value
+    history = tx.checkins.of_key_result(site_id=site_id, key_result_id=key_result_id)
+    return next((each.value for each in reversed(history) if each.value is not None), None)
+
+
+def record_edits(
+    *, tx: Transaction, parts: Needs, site_id: str, key_result_id: str, field_id: str, edits: Iterable[Edit]
+) -> tuple[Wake, ...]:
+    """Append a check-in for each edit of a Jira field, once however often it is seen."""
+    wakes: list[Wake] = []
+    for edit in edits:
+        checkin = Checkin(
+            id=parts.new_id(),
+            key_result_id=key_result_id,
+            at=min(edit.at, parts.now()),
+            value=edit.value,
+            author=edit.author,
+            source=CheckinSource.FIELD,
+            key=f"{field_id}@{edit.at.isoformat()}={edit.value!r}",
+            provenance=f"Jira field {field_id}",
+            recorded_at=parts.now(),
+        )
+        wakes += append_checkin(tx=tx, parts=parts, site_id=site_id, checkin=checkin, at_given=False).wakes
+    return tuple(wakes)
+
+
+def record_initiatives_reading(
+    *, tx: Transaction, parts: Needs, site_id: str, key_result: KeyResult
+) -> tuple[Wake, ...]:
+    """Append a check-in if the share of finished initiatives changed since the tracker last said it.
+
+    A person's check-in stays in the history; a newer reading is a newer check-in. A plan that is over takes no readings.
+    Units: percent. Source: issue 3, point 2.
+    """
+    if key_result.tracker.kind is not TrackerKind.INITIATIVES:
+        return ()
+    linked = tx.issues.of_key_result(site_id=site_id, key_result_id=key_result.id)
+    share, reading = _share_done([each for each in linked if not each.gone], method=key_result.tracker.method)
+    if share is None or same_number(_last_reading(tx, site_id, key_result.id), share):
+        return ()
+    checkin = Checkin(
+        id=parts.new_id(),
+        key_result_id=key_result.id,
+        at=parts.now(),
+        value=share,
+        source=CheckinSource.TRACKER,
+        provenance=reading,
+        recorded_at=parts.now(),
+    )
+    try:
+        return append_checkin(tx=tx, parts=parts, site_id=site_id, checkin=checkin).wakes
+    except PlanClosed:
+        return ()
+
+
+def _last_reading(tx: Transaction, site_id: str, key_result_id: str) -> float | None:
+    history = tx.checkins.of_key_result(site_id=site_id, key_result_id=key_result_id)
+    return next((each.value for each in reversed(history) if each.source is CheckinSource.TRACKER), None)
+
+
+def _share_done(issues: Sequence[Issue], *, method: str | None) -> tuple[float | None, str]:
+    """Return the share in percent with the sentence that says how it was made; by points only if all are estimated."""
+    if not issues:
+        return None, ""
+    if method == "points" and all(_is_estimated(issue.points) for issue in issues):
+        total = math.fsum(issue.points or 0 for issue in issues)
+        done = math.fsum(issue.points or 0 for issue in issues if issue.category is StatusCategory.DONE)
+        return 100 * done / total, f"{done:g} of {total:g} points done"
+    finished = sum(issue.category is StatusCategory.DONE for issue in issues)
+    return 100 * finished / len(issues), f"{finished} of {len(issues)} initiatives done"
+
+
+def _is_estimated(points: float | None) -> bool:
+    return points is not None and math.isfinite(points) and points > 0
