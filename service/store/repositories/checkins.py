@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from service.domain.model import Checkin
+from service.domain.model import Checkin, CheckinSource
 from service.store.repositories.base import Rows
 from service.store.tables import checkins, key_results, objectives
 
@@ -34,10 +34,16 @@ class Checkins(Rows):
         """Return the check-in recorded under an idempotency key, or None."""
         return self._first(self._of(site_id, key_result_id).where(checkins.c.key == key))
 
-    def latest(self, *, site_id: str, key_result_id: str) -> Checkin | None:
-        """Return the check-in that says the current value, or None. One row is read, however long the history."""
+    def latest(
+        self, *, site_id: str, key_result_id: str, source: CheckinSource | None = None, with_value: bool = False
+    ) -> Checkin | None:
+        """Return the newest check-in (of a source, with a value), or None; one row is read, however long the history."""
         row = checkins.c
         query = self._of(site_id, key_result_id).order_by(None)
+        if source is not None:
+            query = query.where(row.source == source)
+        if with_value:
+            query = query.where(row.value.is_not(None))
         return self._first(query.order_by(row.at.desc(), row.recorded_at.desc(), row.id.desc()).limit(1))
 
     def of_key_result(

@@ -21,6 +21,10 @@ class Objectives(Published[Objective]):
         """Return the objectives of a cycle, cancelled ones included."""
         return self._all(self._select(site_id).where(objectives.c.cycle_id == cycle_id))
 
+    def of_team(self, *, site_id: str, team_id: str) -> tuple[Objective, ...]:
+        """Return the objectives of a team in all cycles."""
+        return self._all(self._select(site_id).where(objectives.c.team_id == team_id))
+
     def children(self, *, site_id: str, parent_id: str) -> tuple[Objective, ...]:
         """Return the objectives that contribute to one."""
         return self._all(self._select(site_id).where(objectives.c.parent_id == parent_id))

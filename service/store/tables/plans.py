@@ -28,7 +28,7 @@ from service.domain.model import (
     TrackerKind,
 )
 from service.store.tables.base import metadata, revisions, site_id
-from service.store.types import EnumText, PathText, ShapeText
+from service.store.types import EnumText, Instant, PathText, ShapeText
 
 cycles = Table(
     "cycles",
@@ -41,6 +41,7 @@ cycles = Table(
     Column("starts_on", Date, nullable=False),
     Column("ends_on", Date, nullable=False),
     Column("state", EnumText(CycleState), nullable=False),
+    Column("closed_at", Instant),
     UniqueConstraint("site_id", "key"),
 )
 

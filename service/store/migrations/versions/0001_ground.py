@@ -42,6 +42,7 @@ def upgrade() -> None:
     sa.Column('starts_on', sa.Date(), nullable=False),
     sa.Column('ends_on', sa.Date(), nullable=False),
     sa.Column('state', sa.String(), nullable=False),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['site_id'], ['sites.id'], name=op.f('fk_cycles_site_id')),
     sa.PrimaryKeyConstraint('site_id', 'id', name=op.f('pk_cycles')),
     sa.UniqueConstraint('site_id', 'key', name=op.f('uq_cycles_site_id_key'))

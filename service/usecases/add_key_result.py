@@ -1,0 +1,112 @@
+"""Add a key result to an objective: a slot field or a bound number field shows it on the epic."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from service.domain.bound_fields import require_bindable
+from service.domain.key_results_rules import require_key_result
+from service.domain.model import Direction, KeyResult, Objective, OwnerState, Shape, Tracker, TrackerKind
+from service.domain.plans import clean_title, require_fits_cycle, require_open
+from service.domain.slots import next_slot, require_free_field
+from service.jobs import SYNC_OPTIONS
+from service.usecases.able_owner import require_able_owner
+from service.usecases.changed import mark_changed, wake
+from service.usecases.needs import Needs
+
+SHARE_OF_INITIATIVES: Final = (0.0, 100.0, "%")
+"""Baseline, target and unit of a key result that is tracked by its initiatives, unless given."""
+
+
+def add_key_result(
+    *,
+    parts: Needs,
+    site_id: str,
+    by: str | None,  # noqa: ARG001
+    objective_id: str,
+    title: str,
+    direction: Direction = Direction.INCREASE,
+    baseline: float | None = None,
+    target: float | None = None,
+    unit: str = "",
+    lower: float | None = None,
+    upper: float | None = None,
+    weight: float = 1.0,
+    owner: str | None = None,
+    confidence: float | None = None,
+    tracker_kind: TrackerKind = TrackerKind.FIELD,
+    tracker_method: str | None = None,
+    jql: str | None = None,
+    field: str | None = None,
+    starts_on: date | None = None,
+    due_on: date | None = None,
+    shape: Shape | None = None,
+) -> KeyResult:
+    """Add a key result; `field` binds an existing number field, otherwise the lowest free slot is taken.
+
+    Raises: NotThere, PlanClosed, TitleInvalid, SlotsFull, FieldTaken, what `require_key_result`, `require_bindable` and
+    `require_able_owner` raise, and ProductError when Jira is asked (for a field or an owner).
+    """
+    with parts.store.reading() as tx:
+        objective = tx.objectives.get(site_id=site_id, id=objective_id)
+    if field is not None:
+        _look_at_field(parts, site_id, objective, field)
+    owner_state = OwnerState.MISSING
+    if owner is not None:
+        owner_state = require_able_owner(parts=parts, site_id=site_id, owner=owner, epic_id=objective.epic_id)
+    if tracker_kind is TrackerKind.INITIATIVES and baseline is None and target is None:
+        baseline, target, unit = SHARE_OF_INITIATIVES[0], SHARE_OF_INITIATIVES[1], unit or SHARE_OF_INITIATIVES[2]
+    key_result = KeyResult(
+        id=parts.new_id(),
+        objective_id=objective_id,
+        title=clean_title(title=title),
+        direction=direction,
+        baseline=baseline,
+        target=target,
+        unit=unit.strip(),
+        lower=lower,
+        upper=upper,
+        weight=weight,
+        owner=owner,
+        owner_state=owner_state,
+        confidence=confidence,
+        starts_on=starts_on,
+        due_on=due_on,
+        tracker=Tracker(kind=tracker_kind, method=tracker_method, jql=jql, field_id=field),
+        shape=shape,
+    )
+    with parts.store.transaction() as tx:
+        # Locked, so that two additions at once do not give out one slot twice.
+        objective = tx.objectives.get(site_id=site_id, id=objective_id, for_update=True)
+        cycle = tx.cycles.get(site_id=site_id, id=objective.cycle_id)
+        require_open(cycle=cycle, objective=objective)
+        require_key_result(key_result=key_result)
+        require_fits_cycle(key_result=key_result, cycle=cycle)
+        others = tx.key_results.of_objective(site_id=site_id, objective_id=objective_id)
+        if field is None:
+            tracker = replace(key_result.tracker, slot=next_slot(key_results=others))
+        else:
+            require_free_field(field_id=field, key_results=others)
+            tracker = key_result.tracker
+        last = tx.key_results.next_position(site_id=site_id, objective_id=objective_id)
+        key_result = replace(key_result, tracker=tracker, position=last)
+        tx.key_results.add(site_id=site_id, item=key_result)
+        wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective_id,))
+    wake(parts=parts, wakes=wakes)
+    parts.enqueue(SYNC_OPTIONS, site_id)
+    return key_result
+
+
+def _look_at_field(parts: Needs, site_id: str, objective: Objective, field_id: str) -> None:
+    """Ask Jira about a field to bind and refuse what cannot show a value."""
+    jira = parts.jira(site_id)
+    found = next((field for field in jira.fields() if field.id == field_id), None)
+    editable = jira.editable_field_ids(issue_id=objective.epic_id) if found and objective.epic_id else frozenset()
+    require_bindable(
+        field_id=field_id,
+        name=found.name if found else None,
+        kind=found.kind if found else None,
+        is_ours=bool(found and found.is_app_field),
+        epic_key=objective.epic_key or objective.epic_id,
+        is_editable=field_id in editable,
+    )

@@ -1,0 +1,31 @@
+"""Cancel a key result: it stays listed with its history, leaves every average and gives its field free."""
+
+from dataclasses import replace
+
+from service.domain.model import KeyResult, KeyResultState
+from service.domain.plans import require_open
+from service.jobs import SYNC_OPTIONS
+from service.usecases.changed import mark_changed, mark_issue_changed, wake
+from service.usecases.needs import Needs
+
+
+def cancel_key_result(*, parts: Needs, site_id: str, by: str | None, key_result_id: str) -> KeyResult:  # noqa: ARG001
+    """Cancel a key result; one that is cancelled already is returned as it is. Its initiatives keep their links.
+
+    Raises: NotThere, PlanClosed.
+    """
+    with parts.store.transaction() as tx:
+        key_result = tx.key_results.get(site_id=site_id, id=key_result_id, for_update=True)
+        if key_result.state is KeyResultState.CANCELLED:
+            return key_result
+        objective = tx.objectives.get(site_id=site_id, id=key_result.objective_id)
+        cycle = tx.cycles.get(site_id=site_id, id=objective.cycle_id)
+        require_open(cycle=cycle, objective=objective, key_result=key_result)
+        cancelled = replace(key_result, state=KeyResultState.CANCELLED)
+        tx.key_results.save(site_id=site_id, item=cancelled)
+        wakes = list(mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,)))
+        for link in tx.initiatives.of_key_result(site_id=site_id, key_result_id=key_result_id):
+            wakes += mark_issue_changed(tx=tx, site_id=site_id, issue_id=link.issue_id)
+    wake(parts=parts, wakes=wakes)
+    parts.enqueue(SYNC_OPTIONS, site_id)
+    return cancelled

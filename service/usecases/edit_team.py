@@ -1,0 +1,40 @@
+"""Change a team."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from service.domain.changes import require_changeable
+from service.domain.model import Team
+from service.domain.plans import clean_title
+from service.domain.teams import require_name, require_team
+from service.usecases.changed import mark_changed, wake
+from service.usecases.needs import Needs
+
+CHANGEABLE: Final = frozenset({"name", "kind", "project_key", "parent_id", "preset"})
+
+
+def edit_team(*, parts: Needs, site_id: str, by: str | None, team_id: str, changes: Mapping[str, Any]) -> Team:  # noqa: ARG001
+    """Change what is named; the rest stays. Epics stay where they are when the project changes.
+
+    Raises: NotThere, ChangeUnknown, TitleInvalid, TeamNameTaken, TeamParentMissing, TeamParentLoop, PresetUnknown.
+    """
+    require_changeable(names=changes, changeable=CHANGEABLE, noun="team")
+    words = dict(changes)
+    if "name" in words:
+        words["name"] = clean_title(title=words["name"], field="name")
+    if "project_key" in words:
+        words["project_key"] = words["project_key"].strip().upper()
+    with parts.store.transaction() as tx:
+        before = tx.teams.get(site_id=site_id, id=team_id, for_update=True)
+        team = replace(before, **words)
+        if team == before:
+            return team
+        teams = tx.teams.list(site_id=site_id)
+        require_name(team=team, teams=teams)
+        require_team(team=team, teams=teams)
+        tx.teams.save(site_id=site_id, item=team)
+        owned = tx.objectives.of_team(site_id=site_id, team_id=team_id)
+        wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=[each.id for each in owned])
+    wake(parts=parts, wakes=wakes)
+    return team

@@ -1,0 +1,42 @@
+"""Read everything there is to show of a cycle: one snapshot of its rows, handed to the domain."""
+
+from service.domain.board import Board
+from service.domain.board.build import build_board
+from service.domain.cycles import current
+from service.usecases.needs import Needs
+
+
+def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None) -> Board | None:
+    """Return the board of a cycle, by default of the current one; None if the site has no cycle yet.
+
+    Raises: NotThere for an unknown cycle.
+    """
+    now = parts.now()
+    with parts.store.reading() as tx:
+        if cycle_id is not None:
+            cycle = tx.cycles.get(site_id=site_id, id=cycle_id)
+        else:
+            found = current(cycles=tx.cycles.list(site_id=site_id), today=now.date())
+            if found is None:
+                return None
+            cycle = found
+        site = tx.sites.get(site_id=site_id)
+        teams = tx.teams.list(site_id=site_id)
+        objectives = tx.objectives.of_cycle(site_id=site_id, cycle_id=cycle.id)
+        key_results = tx.key_results.of_cycle(site_id=site_id, cycle_id=cycle.id)
+        checkins = tx.checkins.of_cycle(site_id=site_id, cycle_id=cycle.id)
+        issues = tx.issues.of_cycle(site_id=site_id, cycle_id=cycle.id)
+        initiatives = tx.initiatives.of_cycle(site_id=site_id, cycle_id=cycle.id)
+        links = tx.parent_links.of_cycle(site_id=site_id, cycle_id=cycle.id)
+    return build_board(
+        cycle=cycle,
+        teams=teams,
+        objectives=objectives,
+        key_results=key_results,
+        checkins=checkins,
+        issues=issues,
+        initiatives=initiatives,
+        now=now,
+        site_preset=site.preset,
+        links=links,
+    )
