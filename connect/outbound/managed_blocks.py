@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from connect.outbound import storage
+
 _ANCHOR = re.compile(
     r"(?P<open><p(?:\s[^>]*)?>\s*)?"
     r'<ac:structured-macro\s[^>]*?ac:name="anchor"[^>]*>'
@@ -31,10 +33,7 @@ class Merged:
 
 def anchor(side: str, name: str) -> str:
     """Return the paragraph that begins or ends the block `name`."""
-    return (
-        '<p><ac:structured-macro ac:name="anchor"><ac:parameter ac:name="">'
-        f"northstar-{side}-{name}</ac:parameter></ac:structured-macro></p>"
-    )
+    return storage.element("p", storage.anchor(f"northstar-{side}-{name}"))
 
 
 def wrap(name: str, content: str) -> str:

@@ -1,12 +1,12 @@
 """Publish a cycle's Confluence page: render the board, compare with what was written last, write only what differs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-
-from connect.outbound.shapes import Page
 
 from connect.errors import NotFound, Stale
 from connect.outbound.confluence import ConfluenceClient
 from connect.outbound.managed_blocks import blocks_hash, merge, read_blocks
+from connect.outbound.shapes import Page
 from service.domain.board import Board
 from service.domain.errors import DomainError
 from service.store import CyclePage
@@ -147,7 +147,7 @@ def _is_ours(client: ConfluenceClient, page: Page, cycle_id: str) -> bool:
     """A page is ours by its property, or by its summary block if we died between creating it and writing the property."""
     found = client.get_property(page_id=page.id, key=PROPERTY_KEY)
     if found is not None:
-        return found.value.get("report_id") == cycle_id
+        return isinstance(found.value, Mapping) and found.value.get("report_id") == cycle_id
     return identity(cycle_id) in read_blocks(page.body)
 
 

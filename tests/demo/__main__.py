@@ -55,7 +55,9 @@ def _start(
         "NORTHSTAR_PUBLISH_INTERVAL_S": PUBLISH_INTERVAL_S,
         "NORTHSTAR_SWEEP_INTERVAL_S": SWEEP_INTERVAL_S,
     }
-    programs.append(Program("northstar", ["tasks.commands", "run", "--port", str(options.port)], folder=folder, env=env))
+    programs.append(
+        Program("northstar", ["tasks.commands", "run", "--port", str(options.port)], folder=folder, env=env)
+    )
     arguments = ["tests.site", "--port", str(options.site_port), "--app", app, "--company"]
     if options.record:
         arguments += ["--record", str(Path(options.record).resolve())]

@@ -26,7 +26,11 @@ class Program:
         self._log = folder / f"{name}.log"
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", *arguments], cwd=ROOT, env={**_inherited(), **env}, stdout=log, stderr=subprocess.STDOUT
+                [sys.executable, "-m", *arguments],
+                cwd=ROOT,
+                env={**_inherited(), **env},
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
 
     def wait_until(self, ready: Callable[[], bool], *, timeout_s: float) -> None:
@@ -38,7 +42,9 @@ class Program:
             if ready():
                 return
             time.sleep(POLL_S)
-        raise DidNotStart(f"{self._name} was not ready after {timeout_s:.0f} s. Its log ({self._log}) ends with:\n{self._tail()}")
+        raise DidNotStart(
+            f"{self._name} was not ready after {timeout_s:.0f} s. Its log ({self._log}) ends with:\n{self._tail()}"
+        )
 
     def alive(self) -> bool:
         """Tell whether the program still runs."""

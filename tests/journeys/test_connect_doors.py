@@ -63,7 +63,9 @@ def other_key(host: Host) -> str:
     from cryptography.hazmat.primitives.asymmetric import rsa
 
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    return jwt.encode(host.lifecycle_claims("/connect/installed"), key, algorithm="RS256", headers={"kid": host.keys.kid})
+    return jwt.encode(
+        host.lifecycle_claims("/connect/installed"), key, algorithm="RS256", headers={"kid": host.keys.kid}
+    )
 
 
 def hmac_with_public_key(host: Host) -> str:
@@ -114,12 +116,22 @@ def test_an_install_without_or_with_two_tokens_is_refused(stranger: Host) -> Non
     refused(requests.post(f"{stranger.app}/connect/installed", json=stranger.payload("installed"), timeout=10))
     refused(stranger.lifecycle(query=f"?jwt={stranger.lifecycle_token()}"))
     bearer = {"Authorization": f"Bearer {stranger.lifecycle_token()}"}
-    refused(requests.post(f"{stranger.app}/connect/installed", json=stranger.payload("installed"), headers=bearer, timeout=10))
+    refused(
+        requests.post(
+            f"{stranger.app}/connect/installed", json=stranger.payload("installed"), headers=bearer, timeout=10
+        )
+    )
 
 
 @pytest.mark.parametrize(
     "url",
-    ["https://evil.example.com", "http://169.254.169.254", "https://atlassian.net.evil.com", "http://harbor.atlassian.net", "ftp://x.atlassian.net"],
+    [
+        "https://evil.example.com",
+        "http://169.254.169.254",
+        "https://atlassian.net.evil.com",
+        "http://harbor.atlassian.net",
+        "ftp://x.atlassian.net",
+    ],
 )
 def test_a_site_we_may_not_call_is_not_installed(stranger: Host, url: str) -> None:
     """Platform 1.5 A.8: the address is checked before anything ever calls it."""
@@ -143,7 +155,11 @@ def test_the_descriptors_pages_open_with_the_hosts_token(host: Host) -> None:
     assert descriptor["baseUrl"] == host.app
     modules = descriptor["modules"]
     urls = [page["url"] for kind in ("generalPages", "adminPages") for page in modules[kind]]
-    urls += [modules["postInstallPage"]["url"], modules["jiraIssueContents"][0]["target"]["url"], modules["dynamicContentMacros"][0]["url"]]
+    urls += [
+        modules["postInstallPage"]["url"],
+        modules["jiraIssueContents"][0]["target"]["url"],
+        modules["dynamicContentMacros"][0]["url"],
+    ]
     for url in urls:
         path = re.sub(r"\{[^}]+\}", "10001", url)
         reply = host.get(path, host.token("GET", path))
@@ -236,7 +252,9 @@ def test_a_second_install_rotates_the_secret_and_keeps_the_site(app: str, keys: 
     assert second.lifecycle(body=second.payload("installed", cloudId="c-rotating")).status_code == 204
     listed = second.get(API, header=f"JWT {second.context_token()}")
     assert "2027-Q1" in listed.text
-    assert first.get(API, header=f"JWT {first.context_token()}").status_code == 200, "calls signed a moment ago still count"
+    assert first.get(API, header=f"JWT {first.context_token()}").status_code == 200, (
+        "calls signed a moment ago still count"
+    )
     third = first.with_secret("third secret of this installation, as long!")
     assert third.lifecycle(body=third.payload("installed", cloudId="c-rotating")).status_code == 204
     refused(first.get(API, header=f"JWT {first.context_token()}"))

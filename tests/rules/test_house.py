@@ -10,7 +10,14 @@ from tests.rules.places import ROOMS, ROOT, name, sources
 
 MAX_LINES = 300
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
-CLOCKS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("time", "time"), ("time", "monotonic")}
+CLOCKS = {
+    ("datetime", "now"),
+    ("datetime", "utcnow"),
+    ("datetime", "today"),
+    ("date", "today"),
+    ("time", "time"),
+    ("time", "monotonic"),
+}
 
 
 @pytest.mark.parametrize("path", list(sources(*ROOMS, "tests")), ids=name)
@@ -25,7 +32,9 @@ def test_the_domain_has_no_clock_and_no_chance(path: Path) -> None:
     tree = ast.parse(path.read_text())
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            assert (node.value.id, node.attr) not in CLOCKS, f"{name(path)}:{node.lineno} reads the clock; pass `now` in"
+            assert (node.value.id, node.attr) not in CLOCKS, (
+                f"{name(path)}:{node.lineno} reads the clock; pass `now` in"
+            )
 
 
 @pytest.mark.parametrize("path", list(sources()), ids=name)
@@ -83,5 +92,9 @@ def test_no_test_is_skipped_by_hand() -> None:
 
 
 def test_nothing_of_this_machine_is_written_down() -> None:
-    for path in (*sources(*ROOMS, "tests", "deploy", "docs"), *sources("docs", "deploy", suffix=".md"), ROOT / "README.md"):
+    for path in (
+        *sources(*ROOMS, "tests", "deploy", "docs"),
+        *sources("docs", "deploy", suffix=".md"),
+        ROOT / "README.md",
+    ):
         assert not re.search(r"(?<![\w.])/(work|farm)/", path.read_text()), f"{name(path)} names a path of one machine"

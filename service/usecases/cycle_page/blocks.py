@@ -2,7 +2,7 @@
 
 from connect.outbound import storage
 from connect.outbound.managed_blocks import wrap
-from connect.outbound.storage import Colour, Markup
+from connect.outbound.storage import Content, Markup, StatusColour
 from service.domain import wording
 from service.domain.board import Board, KeyResultView, ObjectiveView, Problem, TeamView
 from service.domain.model import ObjectiveState, Status
@@ -10,7 +10,8 @@ from service.domain.model import ObjectiveState, Status
 CHART_FILE = "northstar-progress.png"
 CHART_WIDTH_PX = 920
 PROPERTIES_ID = "okr"
-COLOURS: dict[Status, Colour] = {
+COLUMNS = ("key", "summary", "status", "assignee")
+COLOURS: dict[Status, StatusColour] = {
     Status.ON_TRACK: "Green",
     Status.DONE: "Green",
     Status.BEHIND: "Yellow",
@@ -39,9 +40,9 @@ def first_body(blocks: list[tuple[str, str]]) -> str:
     """Return the body of a new page: our blocks, then room for people."""
     notes = storage.join(
         [
-            storage.heading(2, "Notes and decisions"),
-            storage.paragraph(
-                "Write here, or anywhere between Northstar's blocks: it is kept when the numbers change."
+            storage.element("h2", "Notes and decisions"),
+            storage.element(
+                "p", "Write here, or anywhere between Northstar's blocks: it is kept when the numbers change."
             ),
         ]
     )
@@ -62,38 +63,36 @@ def _summary(board: Board) -> Markup:
     cycle = board.cycle
     views = board.objectives()
     fine = sum(view.status in {Status.ON_TRACK, Status.DONE} for view in views)
-    rows: list[tuple[object, object]] = [
+    rows: list[tuple[Content, Content]] = [
         ("Cycle", cycle.name),
         ("Period", f"{cycle.starts_on:%-d %B} – {cycle.ends_on:%-d %B %Y}"),
         ("Time gone", wording.percent(board.elapsed)),
         ("Progress", f"{wording.bar(board.progress)} {wording.percent(board.progress)}"),
         ("Objectives on track", f"{fine} of {len(views)}"),
     ]
-    parts: list[object] = [storage.page_properties(PROPERTIES_ID, rows)]
+    parts: list[Content] = [storage.details(PROPERTIES_ID, storage.facts(rows))]
     if board.north_star is not None:
         parts.append(_north_star(board.north_star))
     if not views:
         parts.append(
-            storage.paragraph(
-                "No objective has been agreed for this cycle yet. Add the first one on the OKRs page in Jira."
+            storage.element(
+                "p", "No objective has been agreed for this cycle yet. Add the first one on the OKRs page in Jira."
             )
         )
     else:
-        parts.append(
-            storage.attached_image(CHART_FILE, width_px=CHART_WIDTH_PX, alt="Progress of the cycle against its pace")
-        )
+        parts.append(storage.image(CHART_FILE, width_px=CHART_WIDTH_PX, alt="Progress of the cycle against its pace"))
         parts.append(_overview(views))
         parts.append(_attention(views))
     return storage.join(parts)
 
 
 def _north_star(view: ObjectiveView) -> Markup:
-    said: list[object] = [
-        storage.paragraph(storage.strong("North Star: ", view.objective.title), " ", lozenge(view.status))
+    said: list[Content] = [
+        storage.element("p", storage.element("strong", "North Star: ", view.objective.title), " ", lozenge(view.status))
     ]
     if view.objective.why:
-        said.append(storage.paragraph(storage.emphasis(view.objective.why)))
-    return storage.macro("info", body=storage.join(said))
+        said.append(storage.element("p", storage.element("em", view.objective.why)))
+    return storage.panel("info", *said)
 
 
 def _overview(views: tuple[ObjectiveView, ...]) -> Markup:
@@ -110,7 +109,7 @@ def _overview(views: tuple[ObjectiveView, ...]) -> Markup:
         for view in views
     ]
     header = ("Objective", "Team", "Epic", "Progress", "Expected by now", "Confidence", "Status")
-    return storage.join([storage.heading(2, "Objectives at a glance"), storage.table(header, rows)])
+    return storage.join([storage.element("h2", "Objectives at a glance"), storage.table(header, rows)])
 
 
 def _attention(views: tuple[ObjectiveView, ...]) -> Markup:
@@ -118,17 +117,23 @@ def _attention(views: tuple[ObjectiveView, ...]) -> Markup:
     if not found:
         return storage.join(
             [
-                storage.heading(2, "Needs attention"),
-                storage.paragraph("Nothing: every key result has an owner and fresh numbers."),
+                storage.element("h2", "Needs attention"),
+                storage.element("p", "Nothing: every key result has an owner and fresh numbers."),
             ]
         )
     items = (
         storage.join(
-            [storage.strong(view.objective.title), ": ", problem.message, " ", storage.emphasis(problem.way_out)]
+            [
+                storage.element("strong", view.objective.title),
+                ": ",
+                problem.message,
+                " ",
+                storage.element("em", problem.way_out),
+            ]
         )
         for view, problem in found
     )
-    return storage.join([storage.heading(2, "Needs attention"), storage.bullets(items)])
+    return storage.join([storage.element("h2", "Needs attention"), storage.bullets(items)])
 
 
 def _problems(view: ObjectiveView) -> tuple[Problem, ...]:
@@ -136,20 +141,21 @@ def _problems(view: ObjectiveView) -> tuple[Problem, ...]:
 
 
 def _team(team: TeamView) -> Markup:
-    title = storage.heading(2, team.team.name)
+    title = storage.element("h2", team.team.name)
     if not team.objectives:
-        return storage.join([title, storage.paragraph("No objective in this cycle yet.")])
+        return storage.join([title, storage.element("p", "No objective in this cycle yet.")])
     return storage.join([title, *(_objective(view) for view in team.objectives)])
 
 
 def _objective(view: ObjectiveView) -> Markup:
-    parts: list[object] = [storage.heading(3, view.objective.title, " ", lozenge(view.status))]
+    parts: list[Content] = [storage.element("h3", view.objective.title, " ", lozenge(view.status))]
     if view.objective.state is ObjectiveState.CANCELLED:
         return storage.join(parts)
     if view.objective.why:
-        parts.append(storage.paragraph(storage.emphasis("Why: ", view.objective.why)))
+        parts.append(storage.element("p", storage.element("em", "Why: ", view.objective.why)))
     parts.append(
-        storage.paragraph(
+        storage.element(
+            "p",
             f"{wording.bar(view.progress)} {wording.percent(view.progress)} of the way, "
             f"{wording.percent(view.expected)} expected by now; confidence {wording.percent(view.confidence)}. Epic: ",
             _epic(view),
@@ -163,11 +169,11 @@ def _objective(view: ObjectiveView) -> Markup:
     return storage.join(parts)
 
 
-def _key_result(kr: KeyResultView) -> tuple[object, ...]:
+def _key_result(kr: KeyResultView) -> tuple[Content, ...]:
     owner = kr.key_result.owner
     return (
         kr.key_result.title,
-        storage.person(owner) if owner else "nobody",
+        storage.user_link(owner) if owner else "nobody",
         wording.aim(kr.key_result),
         wording.current(kr.key_result, kr.value),
         f"{wording.bar(kr.progress)} {wording.percent(kr.progress)}",
@@ -178,16 +184,18 @@ def _key_result(kr: KeyResultView) -> tuple[object, ...]:
 
 def _work(kr: KeyResultView) -> Markup:
     done = wording.percent(kr.effort)
-    parts: list[object] = [storage.paragraph(storage.strong(kr.key_result.title), f": {done} of the initiatives done")]
+    parts: list[Content] = [
+        storage.element("p", storage.element("strong", kr.key_result.title), f": {done} of the initiatives done")
+    ]
     note = next((point.note for point in reversed(kr.series) if point.note), "")
     if note:
-        parts.append(storage.paragraph("Latest note: ", storage.emphasis(note)))
+        parts.append(storage.element("p", "Latest note: ", storage.element("em", note)))
     ids = ", ".join(issue.id for issue in kr.initiatives if not issue.gone)
     if ids:
-        parts.append(storage.jira_issues(f"id in ({ids}) ORDER BY status", ("key", "summary", "status", "assignee")))
+        parts.append(storage.jira_issues(jql=f"id in ({ids}) ORDER BY status", columns=COLUMNS))
     return storage.join(parts)
 
 
-def _epic(view: ObjectiveView) -> object:
+def _epic(view: ObjectiveView) -> Content:
     key = view.objective.epic_key
-    return storage.macro("jira", {"key": key}) if key and not view.objective.epic_gone else "not in Jira yet"
+    return storage.jira_issue(key) if key and not view.objective.epic_gone else "not in Jira yet"

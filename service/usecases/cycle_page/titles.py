@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 
-from connect.outbound.shapes import Page
-
 from connect.errors import Rejected
 from connect.outbound.confluence import ConfluenceClient
+from connect.outbound.shapes import Page
+from service.domain.errors import DomainError
 
 MAX_TITLES = 20
+
+
+class SpaceMissing(DomainError):
+    """The chosen space is gone or out of sight."""
+
+    code = "space_missing"
+    status = 409
 
 
 def place_page(
@@ -15,9 +22,14 @@ def place_page(
 ) -> tuple[Page, bool]:
     """Return (page, created): a new page, or one with this title that `is_ours` recognises; taken titles get a suffix.
 
-    Raises: Rejected if Confluence refuses for another reason than the title, or no free title was found.
+    Raises: SpaceMissing; Rejected if Confluence refuses for another reason than the title, or no free title was found.
     """
     space = client.space(key=space_key)
+    if space is None:
+        raise SpaceMissing(
+            f"There is no Confluence space {space_key}, or Northstar may not see it. Choose another one on the set-up page.",
+            field="space_key",
+        )
     refused: Rejected | None = None
     for candidate in _titles(title):
         try:

@@ -48,7 +48,7 @@ def test_a_block_nobody_named_is_left_as_it_is() -> None:
 
 def test_what_the_editor_adds_to_an_anchor_is_tolerated() -> None:
     edited = PAGE.replace(
-        '<p><ac:structured-macro ac:name="anchor">',
+        '<p><ac:structured-macro ac:name="anchor" ac:schema-version="1">',
         '<p local-id="7c"> <ac:structured-macro ac:schema-version="1" ac:name="anchor" ac:macro-id="0f-1">',
     )
     assert edited != PAGE
