@@ -40,7 +40,6 @@ class ChartData:
     title: str
     starts_on: str
     ends_on: str
-    elapsed: float
     points: tuple[tuple[str, float], ...]
     bars: tuple[tuple[str, float | None, float | None, Status], ...]
 
@@ -57,7 +56,6 @@ def chart_data(board: Board) -> ChartData:
         title=board.cycle.name,
         starts_on=board.cycle.starts_on.isoformat(),
         ends_on=board.cycle.ends_on.isoformat(),
-        elapsed=round(board.elapsed, 3),
         points=_mean_by_day([view.series for view in objectives]),
         bars=tuple(
             (view.objective.title, _rounded(view.progress), _rounded(view.expected), view.status) for view in objectives
@@ -135,7 +133,7 @@ def _mean_by_day(series: Sequence[Sequence[Point]]) -> tuple[tuple[str, float], 
     for day in days:
         known = [latest for points in series if (latest := _latest(points, day)) is not None]
         if known:
-            rows.append((day.isoformat(), round(sum(known) / len(known), 3)))
+            rows.append((day.isoformat(), round(sum(known) / len(known), 2)))
     return tuple(rows)
 
 
@@ -145,4 +143,4 @@ def _latest(points: Sequence[Point], day: date) -> float | None:
 
 
 def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, 3)
+    return None if share is None else round(share, 2)

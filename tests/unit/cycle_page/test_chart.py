@@ -18,8 +18,9 @@ def test_the_same_board_draws_the_same_picture() -> None:
 
 
 def test_what_the_eye_cannot_tell_apart_has_one_hash() -> None:
-    board = boards.board()
-    assert chart_data(replace(board, elapsed=board.elapsed + 0.0001)).hash == chart_data(board).hash
+    """The pace moves all the time; the picture moves about once a day."""
+    hashes = {chart_data(boards.board(boards.objective(expected=share))).hash for share in (0.5702, 0.5731)}
+    assert len(hashes) == 1
 
 
 def test_a_moved_bar_or_another_status_has_another_hash() -> None:
