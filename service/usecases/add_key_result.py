@@ -10,9 +10,9 @@ from service.domain.model import Direction, KeyResult, Objective, OwnerState, Sh
 from service.domain.plans import clean_title, require_fits_cycle, require_open
 from service.domain.slots import next_slot, require_free_field
 from service.jobs import SYNC_OPTIONS
-from service.usecases.able_owner import require_able_owner
 from service.usecases.changed import mark_changed, wake
 from service.usecases.needs import Needs
+from service.usecases.sync.owner_facts import require_able_owner
 
 SHARE_OF_INITIATIVES: Final = (0.0, 100.0, "%")
 """Baseline, target and unit of a key result that is tracked by its initiatives, unless given."""
