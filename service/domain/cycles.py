@@ -54,8 +54,7 @@ def last_day(*, kind: CycleKind, starts_on: date) -> date:
             return starts_on + timedelta(days=41)
         case CycleKind.YEAR:
             return _months_later(starts_on, 12) - timedelta(days=1)
-        case CycleKind.CUSTOM:
-            raise CycleDatesInvalid("A custom cycle needs its last day.", field="ends_on")
+    raise CycleDatesInvalid("A custom cycle needs its last day.", field="ends_on")
 
 
 def require_dates(*, starts_on: date, ends_on: date) -> None:
@@ -94,4 +93,4 @@ def _months_later(day: date, months: int) -> date:
     try:
         return day.replace(year=year, month=month)
     except ValueError:
-        return date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month + 1, 1)  # only months shorter than December lack a day

@@ -1,28 +1,18 @@
 """What the numbers of a key result and of a check-in must satisfy. Refusals only; progress is computed in `progress/`."""
 
-import math
 from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
 from service.domain.errors import DomainError
 from service.domain.model import (
-    BandShape,
     Checkin,
     Cycle,
     CycleState,
     Direction,
-    HoldShape,
     KeyResult,
-    MilestoneShape,
-    RatioShape,
-    Shape,
-    ZoneShape,
 )
 from service.domain.pace.elapsed import span
-from service.domain.progress.steps import zone_edges
-
-HEAVIEST: Final = 1_000_000.0
-"""Weights above this only serve to make sums meaningless."""
+from service.domain.shape_rules import HEAVIEST, ShapeMismatch, ValueNotFinite, require_finite, require_shape
 
 CLOCK_SLACK: Final = timedelta(minutes=5)
 """How far a caller's clock may be ahead of ours."""
@@ -31,21 +21,6 @@ _NEEDS_TARGET: Final = frozenset(
     {Direction.INCREASE, Direction.DECREASE, Direction.STAY_ABOVE, Direction.STAY_BELOW, Direction.RATIO}
 )
 _NEEDS_BASELINE: Final = frozenset({Direction.INCREASE, Direction.DECREASE, Direction.RATIO, Direction.ZONE})
-_SHAPES: Final[dict[Direction, tuple[type[Shape], bool]]] = {
-    Direction.STAY_ABOVE: (HoldShape, False),
-    Direction.STAY_BELOW: (HoldShape, False),
-    Direction.BETWEEN: (BandShape, False),
-    Direction.RATIO: (RatioShape, False),
-    Direction.MILESTONES: (MilestoneShape, True),
-    Direction.ZONE: (ZoneShape, True),
-}
-"""Which shape a direction takes, and whether it needs one. The other directions take none."""
-
-
-class ValueNotFinite(DomainError):
-    """A number is infinite or not a number."""
-
-    code: ClassVar[str] = "value_not_finite"
 
 
 class WeightInvalid(DomainError):
@@ -78,12 +53,6 @@ class BoundsInvalid(DomainError):
     code: ClassVar[str] = "bounds_invalid"
 
 
-class ShapeMismatch(DomainError):
-    """The type-specific data belongs to another direction, is missing, or contradicts itself."""
-
-    code: ClassVar[str] = "shape_mismatch"
-
-
 class ConfidenceOutOfRange(DomainError):
     """A confidence is not a probability."""
 
@@ -109,7 +78,7 @@ def require_key_result(*, key_result: KeyResult) -> None:
     ShapeMismatch, ConfidenceOutOfRange. Source: requirements 3.1 (b = t: reject), M-08, M-10.
     """
     for name in ("baseline", "target", "lower", "upper", "weight"):
-        _require_finite(name, getattr(key_result, name))
+        require_finite(name=name, value=getattr(key_result, name))
     if not 0 <= key_result.weight <= HEAVIEST:
         raise WeightInvalid("A weight lies between 0 and 1,000,000; 1 is usual, 0 leaves it out.", field="weight")
     require_confidence(confidence=key_result.confidence)
@@ -119,10 +88,10 @@ def require_key_result(*, key_result: KeyResult) -> None:
     if direction in _NEEDS_TARGET and key_result.target is None:
         raise NumberMissing(f"“{direction}” needs a target: the value to reach or to hold.", field="target")
     if direction in (Direction.INCREASE, Direction.DECREASE, Direction.RATIO):
-        _require_way(key_result)
+        _require_way(direction, key_result.baseline or 0.0, key_result.target or 0.0)
     if direction is Direction.BETWEEN:
         _require_bounds(key_result)
-    _require_shape(key_result)
+    require_shape(key_result=key_result)
     if key_result.starts_on and key_result.due_on and key_result.due_on < key_result.starts_on:
         raise BoundsInvalid("The due date lies before the start date. Choose a later one.", field="due_on")
 
@@ -132,7 +101,7 @@ def require_confidence(*, confidence: float | None) -> None:
 
     Raises: ValueNotFinite, ConfidenceOutOfRange.
     """
-    _require_finite("confidence", confidence)
+    require_finite(name="confidence", value=confidence)
     if confidence is not None and not 0 <= confidence <= 1:
         raise ConfidenceOutOfRange(
             "Confidence is a probability: give a number from 0 to 1 (0.7 means 70 %).", field="confidence"
@@ -147,7 +116,7 @@ def require_checkin(*, checkin: Checkin, cycle: Cycle, now: datetime) -> None:
     Raises: ValueNotFinite, ConfidenceOutOfRange, CheckinInFuture, CheckinOutsideCycle.
     """
     for name in ("value", "projection", "numerator", "denominator"):
-        _require_finite(name, getattr(checkin, name))
+        require_finite(name=name, value=getattr(checkin, name))
     require_confidence(confidence=checkin.confidence)
     if checkin.at > now + CLOCK_SLACK:
         raise CheckinInFuture(
@@ -171,28 +140,18 @@ def is_late(*, checkin: Checkin, cycle: Cycle) -> bool:
     return cycle.closed_at is not None and recorded_at > cycle.closed_at
 
 
-def _require_finite(name: str, value: float | None) -> None:
-    if value is not None and not math.isfinite(value):
-        raise ValueNotFinite(f"{name} must be an ordinary number, not infinite or NaN.", field=name)
-
-
-def _require_way(key_result: KeyResult) -> None:
-    if key_result.baseline is None or key_result.target is None:
-        return
-    way = key_result.target - key_result.baseline
+def _require_way(direction: Direction, baseline: float, target: float) -> None:
+    way = target - baseline
     if way == 0:
         raise BaselineEqualsTarget(
-            "Baseline and target are the same number: there is no way to go. Change one of them, or use “stay above” or "
-            "“stay below” to hold a level.",
+            "Baseline and target are the same number: there is no way to go. Change one of them, or use “stay above” "
+            "or “stay below” to hold a level.",
             field="target",
         )
-    if (key_result.direction is Direction.INCREASE and way < 0) or (
-        key_result.direction is Direction.DECREASE and way > 0
-    ):
+    if (direction is Direction.INCREASE and way < 0) or (direction is Direction.DECREASE and way > 0):
         other = Direction.DECREASE if way < 0 else Direction.INCREASE
         raise DirectionContradicted(
-            f"From {key_result.baseline:g} to {key_result.target:g} is not “{key_result.direction}”. Swap the numbers or "
-            f"choose “{other}”.",
+            f"From {baseline:g} to {target:g} is not “{direction}”. Swap the numbers or choose “{other}”.",
             field="direction",
         )
 
@@ -205,45 +164,19 @@ def _require_bounds(key_result: KeyResult) -> None:
         raise BoundsInvalid("The lower bound must be smaller than the upper one. Swap them.", field="lower")
 
 
-def _require_shape(key_result: KeyResult) -> None:
-    direction, shape = key_result.direction, key_result.shape
-    wanted, is_needed = _SHAPES.get(direction, (None, False))
-    if shape is None:
-        if is_needed:
-            raise ShapeMismatch(f"“{direction}” needs its {direction} data in `shape`.", field="shape")
-        return
-    if wanted is None or not isinstance(shape, wanted):
-        raise ShapeMismatch(
-            f"This `shape` does not belong to “{direction}”. Leave it out or correct it.", field="shape"
-        )
-    match shape:
-        case BandShape():
-            _require_finite("shape.tolerance", shape.tolerance)
-            if shape.tolerance < 0:
-                raise ShapeMismatch("The tolerance of a band is 0 or more.", field="shape.tolerance")
-        case MilestoneShape():
-            _require_milestones(shape)
-        case RatioShape():
-            _require_finite("shape.factor", shape.factor)
-            _require_finite("shape.least_denominator", shape.least_denominator)
-            if shape.factor <= 0:
-                raise ShapeMismatch("The factor of a ratio is above 0; 100 makes percent.", field="shape.factor")
-        case ZoneShape():
-            for name in ("stretch", "commit", "target"):
-                _require_finite(f"shape.{name}", getattr(shape, name))
-            if zone_edges(baseline=key_result.baseline, shape=shape) is None:
-                raise ShapeMismatch(
-                    "Baseline, commit, target and stretch must follow one another in this order.", field="shape"
-                )
-
-
-def _require_milestones(shape: MilestoneShape) -> None:
-    ids = [each.id for each in shape.milestones]
-    if not ids or len(set(ids)) != len(ids):
-        raise ShapeMismatch("Give at least one milestone, each with an id of its own.", field="shape.milestones")
-    for each in shape.milestones:
-        _require_finite("shape.milestones.weight", each.weight)
-        if not 0 < each.weight <= HEAVIEST:
-            raise ShapeMismatch(
-                f"The weight of the milestone “{each.title}” must be above 0.", field="shape.milestones.weight"
-            )
+__all__ = [
+    "BaselineEqualsTarget",
+    "BoundsInvalid",
+    "CheckinInFuture",
+    "CheckinOutsideCycle",
+    "ConfidenceOutOfRange",
+    "DirectionContradicted",
+    "NumberMissing",
+    "ShapeMismatch",
+    "ValueNotFinite",
+    "WeightInvalid",
+    "is_late",
+    "require_checkin",
+    "require_confidence",
+    "require_key_result",
+]

@@ -39,13 +39,9 @@ def objective_progress(*, mode: RollupMode, own: Sequence[Part], children: Seque
     Children that only contribute are not handed in; a child split over parents comes with its share as weight.
     Source: requirements 3.2 (Quantive: (27 + 18 + 73) / 3 = 39 %).
     """
-    match mode:
-        case RollupMode.OWN:
-            return weighted_mean(own)
-        case RollupMode.CHILDREN:
-            return weighted_mean(children)
-        case RollupMode.BOTH:
-            return weighted_mean((*own, *children))
+    if mode is RollupMode.OWN:
+        return weighted_mean(own)
+    return weighted_mean(children if mode is RollupMode.CHILDREN else (*own, *children))
 
 
 def counts(key_result: KeyResult) -> bool:

@@ -36,8 +36,7 @@ def shape_data(*, shape: Shape) -> dict[str, Any]:
             return {"type": "milestones", "milestones": [_milestone_data(m) for m in shape.milestones]}
         case RatioShape():
             return {"type": "ratio", "least_denominator": shape.least_denominator, "factor": shape.factor}
-        case ZoneShape():
-            return {"type": "zone", "stretch": shape.stretch, "commit": shape.commit, "target": shape.target}
+    return {"type": "zone", "stretch": shape.stretch, "commit": shape.commit, "target": shape.target}
 
 
 def shape_from_data(*, data: Mapping[str, Any]) -> Shape:

@@ -58,7 +58,7 @@ def build_board(
         team.id: preset(team.preset, derived=derived) if team.preset else of_site for team in teams_by_id.values()
     }
     issues_by_id = {issue.id: issue for issue in issues}
-    checkins_of = _grouped(((each.key_result_id, each) for each in checkins))
+    checkins_of = _grouped((each.key_result_id, each) for each in checkins)
     initiatives_of = _grouped((each.key_result_id, each) for each in initiatives)
     key_results_of = _grouped((each.objective_id, each) for each in key_results)
 

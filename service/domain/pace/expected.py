@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from service.domain.model import Direction, KeyResult, Milestone, MilestoneShape, Waypoint
 from service.domain.pace.calendar import EVERY_DAY, Calendar
@@ -40,7 +41,7 @@ def _along(path: Sequence[Waypoint], span: Span, now: datetime) -> float:
         corners.append((span.midnight(point.on + timedelta(days=1)), point.progress))
     if corners[-1][0] < span.ends_at:
         corners.append((span.ends_at, 1.0))
-    for (from_at, from_share), (to_at, to_share) in zip(corners, corners[1:], strict=False):
+    for (from_at, from_share), (to_at, to_share) in pairwise(corners):
         if from_at <= now < to_at:
             return from_share + (now - from_at) / (to_at - from_at) * (to_share - from_share)
     return corners[-1][1]

@@ -26,13 +26,9 @@ def computed_status(
 
 
 def _measure(measure: Measure, progress: float, expected: float) -> float | None:
-    match measure:
-        case Measure.RATIO:
-            return progress / expected if expected > 0 else None
-        case Measure.GAP:
-            return progress - expected
-        case Measure.LEVEL:
-            return progress
+    if measure is Measure.RATIO:
+        return progress / expected if expected > 0 else None
+    return progress - expected if measure is Measure.GAP else progress
 
 
 _ROUNDING = 1e-9

@@ -1,7 +1,9 @@
 """Whether a key result is slowing down."""
 
+import math
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 
 def is_falling(*, points: Sequence[tuple[datetime, float]], over: int) -> bool:
@@ -15,7 +17,11 @@ def is_falling(*, points: Sequence[tuple[datetime, float]], over: int) -> bool:
         return False
     speeds = [
         (to_share - from_share) / seconds
-        for (from_at, from_share), (to_at, to_share) in zip(last, last[1:], strict=False)
+        for (from_at, from_share), (to_at, to_share) in pairwise(last)
         if (seconds := (to_at - from_at).total_seconds()) > 0
     ]
-    return len(speeds) > 1 and all(after < before for before, after in zip(speeds, speeds[1:], strict=False))
+    return len(speeds) > 1 and all(_is_slower(after, before) for before, after in pairwise(speeds))
+
+
+def _is_slower(after: float, before: float) -> bool:
+    return after < before and not math.isclose(after, before, rel_tol=1e-9)

@@ -29,8 +29,7 @@ def hold(
             return _distance(math.fsum(seen) / len(seen), bound, is_floor)
         case HoldMethod.SUM:
             return _distance(math.fsum(seen), bound, is_floor)
-        case HoldMethod.MINIMUM:
-            return _distance(min(seen) if is_floor else max(seen), bound, is_floor)
+    return _distance(min(seen) if is_floor else max(seen), bound, is_floor)
 
 
 def _complies(value: float, bound: float, is_floor: bool) -> bool:

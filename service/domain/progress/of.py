@@ -38,7 +38,6 @@ def progress(key_result: KeyResult, value: float | None, history: Sequence[Check
             return binary(value=value, target=key_result.target)
         case Direction.MILESTONES:
             return milestones(value=value)
-        case Direction.ZONE:
-            if not isinstance(key_result.shape, ZoneShape):
-                return NO_DATA
-            return zone(value=value, baseline=key_result.baseline, shape=key_result.shape)
+    if isinstance(key_result.shape, ZoneShape):
+        return zone(value=value, baseline=key_result.baseline, shape=key_result.shape)
+    return NO_DATA

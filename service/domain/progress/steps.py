@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.domain.model import Milestone, ZoneShape
 from service.domain.progress.measure import NO_DATA, Progress, measured
@@ -45,7 +46,7 @@ def zone(*, value: float, baseline: float | None, shape: ZoneShape) -> Progress:
     start, commit, target, stretch = edges
     sign = 1 if stretch > start else -1
     corners = ((start, 0.0), (commit, COMMIT_SHARE), (target, TARGET_SHARE), (stretch, 1.0))
-    for (from_value, from_share), (to_value, to_share) in zip(corners, corners[1:], strict=False):
+    for (from_value, from_share), (to_value, to_share) in pairwise(corners):
         if (value - to_value) * sign < 0 or to_value == stretch:
             way = (value - from_value) / (to_value - from_value)
             return measured(from_share + way * (to_share - from_share))
@@ -60,6 +61,6 @@ def zone_edges(*, baseline: float | None, shape: ZoneShape) -> tuple[float, floa
     commit = baseline + COMMIT_SHARE * way if shape.commit is None else shape.commit
     target = baseline + TARGET_SHARE * way if shape.target is None else shape.target
     edges = (baseline, commit, target, shape.stretch)
-    steps = [after - before for before, after in zip(edges, edges[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(edges)]
     ordered = all(step > 0 for step in steps) or all(step < 0 for step in steps)
     return edges if ordered else None
