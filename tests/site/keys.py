@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import uuid
 
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -14,7 +15,7 @@ class InstallKeys:
 
     def __init__(self) -> None:
         self.kid = str(uuid.uuid4())
-        self.private_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self.private_key = _first_key()
         self.published = {self.kid: self._pem()}
 
     def rotate(self) -> None:
@@ -26,6 +27,12 @@ class InstallKeys:
     def _pem(self) -> str:
         public = self.private_key.public_key()
         return public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode("ascii")
+
+
+@functools.cache
+def _first_key() -> rsa.RSAPrivateKey:
+    # Making a key takes half a second; the sites of one test run may share their first.
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
 def blueprint(keys: InstallKeys) -> Blueprint:

@@ -42,7 +42,7 @@ def running(config: SiteConfig) -> Iterator[Site]:
     # Open connections must not keep the process alive.
     server.daemon_threads = True  # type: ignore[attr-defined]
     server.block_on_close = False  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, name="site", daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, name="site", daemon=True)
     thread.start()
     try:
         yield site

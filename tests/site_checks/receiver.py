@@ -63,7 +63,7 @@ def receiving() -> Iterator[Receiver]:
         return "", waiting.pop(0) if waiting else 204
 
     server = make_server("127.0.0.1", port, app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
         yield receiver
     finally:
