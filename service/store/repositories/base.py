@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Executable, Select, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from service.domain.errors import NotThere
@@ -30,9 +30,14 @@ class Rows:
         """Return an INSERT that knows ON CONFLICT on the database at hand."""
         return postgresql.insert(table) if self._connection.dialect.name == "postgresql" else sqlite.insert(table)
 
+    def _wrote(self, insert: Executable) -> bool:
+        """Run an INSERT … ON CONFLICT and tell whether it wrote a row."""
+        # Without the option the count of an INSERT is -1 on PostgreSQL, which reads as "yes".
+        return self._connection.execute(insert, execution_options={"preserve_rowcount": True}).rowcount == 1
+
     def _insert_new(self, table: Table, values: Mapping[str, Any]) -> bool:
         """Insert a row unless its key exists; tell whether it was inserted."""
-        return bool(self._connection.execute(self._insert(table).values(**values).on_conflict_do_nothing()).rowcount)
+        return self._wrote(self._insert(table).values(**values).on_conflict_do_nothing())
 
     def _put(self, table: Table, values: Mapping[str, Any]) -> None:
         """Insert a row or overwrite the other columns of the one with its primary key."""

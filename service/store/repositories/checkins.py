@@ -28,7 +28,7 @@ class Checkins(Rows):
             return True
         insert = self._insert(checkins).values(site_id=site_id, **values)
         same_key = ("site_id", "key_result_id", "key")
-        return bool(self._connection.execute(insert.on_conflict_do_nothing(index_elements=same_key)).rowcount)
+        return self._wrote(insert.on_conflict_do_nothing(index_elements=same_key))
 
     def find_by_key(self, *, site_id: str, key_result_id: str, key: str) -> Checkin | None:
         """Return the check-in recorded under an idempotency key, or None."""

@@ -19,7 +19,7 @@ class Initiatives(Rows):
         values = {f.name: getattr(initiative, f.name) for f in fields(Initiative)}
         insert = self._insert(initiatives).values(site_id=site_id, **values)
         same = ("site_id", "key_result_id", "issue_id")
-        return bool(self._connection.execute(insert.on_conflict_do_nothing(index_elements=same)).rowcount)
+        return self._wrote(insert.on_conflict_do_nothing(index_elements=same))
 
     def unlink(self, *, site_id: str, key_result_id: str, issue_id: str) -> bool:
         """Remove a link; False if there was none."""

@@ -19,7 +19,7 @@ class Leases(Rows):
         taken = insert.on_conflict_do_update(
             index_elements=["site_id", "name"], set_={"holder": holder, "until_at": until_at}, where=free
         )
-        return bool(self._connection.execute(taken).rowcount)
+        return self._wrote(taken)
 
     def release(self, *, site_id: str, name: str, holder: str) -> None:
         """Give a lease back; nothing happens if it was lost meanwhile."""

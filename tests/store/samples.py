@@ -1,0 +1,109 @@
+"""One stored object of every kind, so that tests name only what they are about."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from connect.site import Door, Installation, Product
+from service.domain.board import Problem
+from service.domain.model import (
+    Checkin,
+    Cycle,
+    CycleKind,
+    CycleState,
+    Direction,
+    Initiative,
+    Issue,
+    KeyResult,
+    Objective,
+    ParentLink,
+    Site,
+    Team,
+    TeamKind,
+)
+from service.store import LedgerRow, Transaction
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+CYCLE = Cycle(
+    id="cycle",
+    key="2026-Q4",
+    name="Q4 2026",
+    kind=CycleKind.QUARTER,
+    starts_on=date(2026, 10, 1),
+    ends_on=date(2026, 12, 31),
+    state=CycleState.ACTIVE,
+)
+TEAM = Team(id="team", name="Growth", kind=TeamKind.TEAM, project_key="GROW")
+OBJECTIVE = Objective(id="objective", cycle_id="cycle", team_id="team", title="Be loved by small shops")
+KEY_RESULT = KeyResult(
+    id="kr",
+    objective_id="objective",
+    title="Weekly active shops",
+    direction=Direction.INCREASE,
+    baseline=100,
+    target=200,
+    unit="count",
+)
+ISSUE = Issue(id="10001", key="GROW-1", summary="Shorten the sign-up")
+CHECKIN = Checkin(id="checkin", key_result_id="kr", at=NOW, value=120, recorded_at=NOW)
+INITIATIVE = Initiative(key_result_id="kr", issue_id="10001", linked_at=NOW)
+PROBLEM = Problem(code="field_not_on_screen", message="KR 1 is missing", way_out="Add it to the screen of GROW")
+
+
+def site(id: str) -> Site:
+    """A site that nobody else is."""
+    return Site(id=id, host=f"{id}.atlassian.net", cloud_id=f"cloud-{id}")
+
+
+def installation(site_id: str, product: Product = Product.JIRA, **words: object) -> Installation:
+    """A live installation of a product on a site."""
+    whole = Installation(
+        id=f"{site_id}-{product}",
+        site_id=site_id,
+        door=Door.CONNECT,
+        product=product,
+        client_key=f"client-{site_id}-{product}",
+        shared_secret="first secret",
+        base_url=f"https://{site_id}.atlassian.net",
+    )
+    return replace(whole, **words)  # type: ignore[arg-type]
+
+
+def fill(tx: Transaction, site_id: str) -> None:
+    """Store one row of every table for a site. The ids are the same on every site on purpose."""
+    tx.sites.add(site=site(site_id))
+    tx.installations.add(site_id=site_id, item=installation(site_id))
+    tx.cycles.add(site_id=site_id, item=CYCLE)
+    tx.teams.add(site_id=site_id, item=TEAM)
+    tx.objectives.add(site_id=site_id, item=OBJECTIVE)
+    tx.objectives.add(
+        site_id=site_id, item=replace(OBJECTIVE, id="child", parent_id="objective", epic_id="20001", epic_key="GROW-9")
+    )
+    tx.parent_links.replace(
+        site_id=site_id, child_id="child", links=(ParentLink(child_id="child", parent_id="objective"),)
+    )
+    tx.key_results.add(site_id=site_id, item=KEY_RESULT)
+    tx.checkins.add(site_id=site_id, checkin=CHECKIN)
+    tx.issues.put(site_id=site_id, item=ISSUE)
+    tx.initiatives.link(site_id=site_id, initiative=INITIATIVE)
+    tx.fields.replace(site_id=site_id, ids={"kr-1": "customfield_10101"})
+    tx.deliveries.remember(site_id=site_id, installation_id="i", delivery_id="d", at=NOW)
+    tx.pages.mark_changed(site_id=site_id, cycle_id="cycle", publish_at=NOW)
+    tx.problems.replace(site_id=site_id, scope="setup", problems_found=(PROBLEM,), at=NOW)
+    tx.cursors.put(site_id=site_id, name="delta", at=NOW)
+    tx.leases.claim(site_id=site_id, name="issue:10001", holder="w1", now=NOW, ttl_s=60)
+    tx.ledger.append(site_id=site_id, row=ledger_row(1))
+
+
+def ledger_row(number: int) -> LedgerRow:
+    """A link of the chain."""
+    return LedgerRow(
+        number=number,
+        at=NOW,
+        kind="target",
+        subject_id="kr",
+        author="ada",
+        payload="{}",
+        previous_hash=f"{number - 1}",
+        hash=f"{number}",
+    )
