@@ -13,7 +13,7 @@ _DECISIVE_STAGE = 4
 #: Which verdict names a text best when several findings carry one: what the sentence *is* comes before what it lacks,
 #: so “Launch campaign” is a task, not a sentence without a number, as its source has it (O-16).
 _PRECEDENCE: tuple[Verdict, ...] = (
-    "impossible", "kitchen-sink", "binary", "task", "kpi", "sandbag", "no-number", "vanity", "vague", "kr-as-objective",
+    "impossible", "kitchen-sink", "binary", "task", "sandbag", "kpi", "no-number", "vanity", "vague", "kr-as-objective",
 )  # fmt: skip
 
 _NOTHING_KNOWN = Structured()

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from service.domain.audit.claim import Claim, claim, proofs
+from service.domain.audit.claim import Claim, claim
 from service.domain.audit.model import Doctrine, Finding, Kind, Structured
+from service.domain.audit.proof import proofs
 from service.domain.audit.quantities import Quantity
 from service.domain.audit.reading import Reading
 

@@ -10,6 +10,11 @@ VerbForm = Literal["base", "past", "ing", "third"]
 
 MOVING: frozenset[str] = frozenset({"up", "down", "improve"})
 MAKING: frozenset[str] = frozenset({"output", "activity"})
+#: What a team plans and does itself: counting these counts work.
+PLANNED: frozenset[str] = frozenset({"artefact", "activity", "staff"})
+
+
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,6 @@ class Lexicon:
     comparatives: frozenset[str]
     fillers: frozenset[str]
     superlatives: frozenset[str]
-    passes: frozenset[str]
-    lasting: frozenset[str]
     labels: frozenset[str]
     bounded: frozenset[str]
     unbounded: frozenset[str]
@@ -58,7 +61,12 @@ class Lexicon:
     noun_endings: tuple[tuple[str, str], ...] = ()
     verb_last: bool = False
     decimal_comma: bool = False
-    phrases: Mapping[str, str] = field(default_factory=dict)
+    adverb_ending: str = ""
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def group(self, name: str) -> frozenset[str]:
+        """Return a word group that a rule asks for; empty when the language has none."""
+        return self.groups.get(name, _NO_WORDS)
 
     def noun(self, word: str, before: str = "") -> str:
         """Classify a noun, asking first for the two-word noun it may close; empty when unknown."""

@@ -60,11 +60,11 @@ def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
     unit = token.unit or (unit_token.lower if unit_token is not None and unit_token.kind == "word" else "")
     value = token.value
     kind: QuantityKind = "count"
-    if token.money or unit in {"dollars", "euros", "euro", "dollar", "pounds", "usd", "eur", "dólares"}:
+    if token.money or unit in lexicon.group("monies"):
         kind = "money"
-    elif unit in {"%", "‰", "percent", "pp", "percentage", "prozent", "prozentpunkte", "bps", "pts"} or unit == "por":
+    elif unit in {"%", "‰"} or unit in lexicon.group("percents"):
         kind = "percent"
-    elif unit in {"x", "X", "times", "fold", "mal", "veces"}:
+    elif unit.lower() in lexicon.group("timeses"):
         kind = "times"
     elif token.of and (token.of in {5, 7, 10, 100} or token.value <= token.of <= 100):
         kind = "percent" if token.of in {2, 3, 4} else "score"
@@ -81,11 +81,9 @@ def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
 
 def _rank(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -> Quantity | None:
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    ordinal = token.text[0].isdigit() and following in {"percentile", "place", "rank", "position"}
+    ordinal = token.text[0].isdigit() and following in lexicon.group("places")
     if token.text[0] == "#" or ordinal:
         return Quantity("rank", 0.0, role_of(tokens, index, lexicon), index, shown=token.text)
-    if token.text.endswith(("1", "1s")) and ":" in token.text:
-        return None
     return None
 
 
@@ -112,22 +110,8 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
     head, word = head_after(tokens, index + 1, lexicon)
     if value == 0.0 and token.lower != "zero" and not head:
         return None
-    kind: QuantityKind = "times" if value in {0.5} or token.lower in _FACTORS else "count"
+    kind: QuantityKind = "times" if value in {0.5} or token.lower in lexicon.group("factors") else "count"
     return Quantity(kind, value, role_of(tokens, index, lexicon), index, head, word, token.text)
-
-
-_FACTORS = {
-    "double",
-    "twice",
-    "triple",
-    "thrice",
-    "quadruple",
-    "doubling",
-    "tripling",
-    "verdoppeln",
-    "duplicar",
-    "triplicar",
-}
 
 
 def role_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Role:
@@ -147,15 +131,11 @@ def role_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Role:
             return "from"
         if token.lower in lexicon.steps:
             return "by"
-        if token.lower not in _LOOKED_THROUGH and token.kind != "sign":
+        if token.lower not in lexicon.group("through") and token.text not in {"(", "~"} and token.kind != "sign":
             return "plain"
         back -= 1
         looked += 1
     return "plain"
-
-
-_LOOKED_THROUGH = {"the", "a", "an", "of", "average", "about", "around", "approximately", "another", "additional", "(", "~", "roughly",
-                   "over", "than", "only", "rund", "etwa", "ca", "un", "una", "el", "la", "einen", "den", "almost", "nearly"}  # fmt: skip
 
 
 def _is_calendar(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -198,32 +178,30 @@ def _is_label(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     return not known and not counts and role_of(tokens, index, lexicon) == "plain"
 
 
-_WINDOW_BEFORE = {"in", "within", "after", "every", "each", "per", "for", "next", "last", "first", "past", "over", "during", "all",
-                  "innerhalb", "nach", "alle", "pro", "en", "cada", "durante", "tras", "older", "older than"}  # fmt: skip
-
-
 def _is_window(
     tokens: Sequence[Token], index: int, lexicon: Lexicon, *, seconds: float, hyphen: bool, role: Role
 ) -> bool:
     """Say whether a duration is the window in which something is counted, not the thing measured."""
+    before = tokens[index - 1].lower if index else ""
     if role in {"to", "from", "above", "below"} and not (hyphen and role in {"to", "from"}):
-        before = tokens[index - 1].lower if index else ""
-        return before in {"in", "within", "over"} and seconds >= 86_400
+        return before in lexicon.group("within") and seconds >= _DAY_S
     if hyphen:
         return True
-    before = tokens[index - 1].lower if index else ""
-    if before in {"a", "the", "of", "their"} and index > 1:
+    if before in lexicon.determiners and index > 1:
         before = tokens[index - 2].lower
-    if before in {"per", "every", "each", "first", "last", "next", "past", "pro", "cada", "alle"}:
+    if before in lexicon.group("repeats"):
         return True
-    return before in _WINDOW_BEFORE and seconds >= 86_400
+    return before in lexicon.group("windows") and seconds >= _DAY_S
+
+
+_DAY_S = 86_400
 
 
 def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[str, str]:
     """Find the noun that a number counts: the last noun before the phrase ends (`20 customer case studies`)."""
     head, word, previous = "", "", ""
     position = start
-    if position < len(tokens) and tokens[position].lower in {"of", "von", "de", "der"}:
+    if position < len(tokens) and tokens[position].lower in lexicon.group("of"):
         position += 1
     end = min(len(tokens), position + 7)
     while position < end:
@@ -238,7 +216,13 @@ def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[s
         verb = lexicon.verbs.get(lower)
         if lower in lexicon.prepositions or lower in lexicon.links:
             break
-        if position and tokens[position - 1].text == "-" and verb is not None and verb.form in {"past", "ing"} and not kind:
+        if (
+            position
+            and tokens[position - 1].text == "-"
+            and verb is not None
+            and verb.form in {"past", "ing"}
+            and not kind
+        ):
             head, word = "", ""
         elif head and verb is not None and (not kind or verb.form == "base") and _ends_phrase(verb.form, previous):
             break

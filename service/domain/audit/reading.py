@@ -32,6 +32,27 @@ class Reading:
         """Name what the leading verb claims; empty without one."""
         return self.lead.kind if self.lead else ""
 
+    @property
+    def lemma(self) -> str:
+        """Name the leading verb; empty without one."""
+        return self.lead.lemma if self.lead else ""
+
+    @property
+    def lead_word(self) -> str:
+        """Quote the leading verb as it is written; the first word without one."""
+        return self.tokens[self.at].text if self.tokens else ""
+
+    @property
+    def is_passive(self) -> bool:
+        """Say whether others do it: `Featured in 10 papers`."""
+        following = self.tokens[self.at + 1].lower if self.at + 1 < len(self.tokens) else ""
+        return self.lead is not None and self.lead.form == "past" and following in self.lexicon.group("passive")
+
+    @cached_property
+    def has_calendar(self) -> bool:
+        """Say whether the text names a day, a month or a quarter."""
+        return any(token.kind == "date" or token.lower in self.lexicon.calendar for token in self.tokens)
+
     @cached_property
     def words(self) -> tuple[str, ...]:
         """List the words in lower case, without numbers and signs."""
@@ -87,9 +108,9 @@ class Reading:
     @cached_property
     def has_date(self) -> bool:
         """Say whether the text names a day, a month, a quarter or a span."""
-        if any(token.kind == "date" or token.lower in self.lexicon.calendar for token in self.tokens):
-            return True
-        return any(token.lower in self.lexicon.durations and token.kind == "word" for token in self.tokens)
+        return self.has_calendar or any(
+            token.lower in self.lexicon.durations and token.kind == "word" for token in self.tokens
+        )
 
     def follows(self, words: frozenset[str], *, after: int = 0) -> bool:
         """Say whether one of the words, or pairs of words, stands after a token."""
@@ -122,10 +143,7 @@ def _open(
     tokens: tuple[Token, ...], numbers: tuple[Quantity, ...], lexicon: Lexicon
 ) -> tuple[Opening, Verb | None, int]:
     start = 0
-    while start < len(tokens) - 1 and (
-        tokens[start].lower in lexicon.leads or tokens[start].kind == "stop"
-        or (tokens[start].lower.endswith("ly") and lexicon.code == "en" and not lexicon.noun(tokens[start].lower))
-    ):  # fmt: skip
+    while start < len(tokens) - 1 and _is_before_lead(tokens, start, lexicon):
         start += 1
     if start >= len(tokens):
         return "empty", None, 0
@@ -144,6 +162,16 @@ def _open(
     return ("guess" if _stands_like_verb(tokens, start, lexicon) else "noun"), None, start
 
 
+def _is_before_lead(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
+    """Look through `We will`, `Aim to` and adverbs."""
+    token = tokens[index]
+    if token.lower in lexicon.group("intents"):
+        return tokens[index + 1].lower in lexicon.goals
+    ending = lexicon.adverb_ending
+    adverb = bool(ending) and token.lower.endswith(ending) and not lexicon.noun(token.lower)
+    return token.lower in lexicon.leads or token.kind == "stop" or adverb
+
+
 def _verb_at(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> Verb | None:
     for length in (3, 2, 1):
         pieces = [token.lower for token in tokens[index : index + length] if token.text != "-"]
@@ -159,7 +187,7 @@ def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Le
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None:
         return False
-    if following.lower in {"of", "rate", "rates", "ratio", "score", "time", "times"} and lexicon.code == "en":
+    if following.lower in lexicon.group("noun_makers"):
         return True
     if verb.form == "third" and lexicon.noun(tokens[index].lower):
         return True

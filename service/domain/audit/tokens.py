@@ -67,7 +67,9 @@ def tokenise(text: str, *, decimal_comma: bool = False) -> list[Token]:
 
 _BLANK_DATE = re.compile(r"date|day|month|quarter|year|deadline|datum|fecha|mes|monat", re.I)
 _BLANK_WORDS = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
-_BLANK_NUMBER = re.compile(r"number|target|baseline|value|current|percent|amount|count|goal|zahl|wert|ziel|número|valor|XX|YY", re.I)
+_BLANK_NUMBER = re.compile(
+    r"number|target|baseline|value|current|percent|amount|count|goal|zahl|wert|ziel|número|valor|XX|YY", re.I
+)
 
 
 def _blank_kind(piece: str) -> TokenKind:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from service.domain.audit.language.english_groups import GROUPS
 from service.domain.audit.language.english_nouns import NOUNS
 from service.domain.audit.language.english_verbs import IRREGULAR, VERBS
 from service.domain.audit.lexicon import Lexicon, Verb, VerbForm, numbered, words
@@ -54,11 +55,11 @@ def verb_table(lists: Mapping[str, str], irregular: Mapping[str, str]) -> dict[s
             tail = f" {particle}" if particle else ""
             for lemma in _spellings(head):
                 for form_text, form in _verb_forms(lemma):
-                    table.setdefault(form_text + tail, Verb(lemma + tail, kind, form))
+                    table.setdefault(form_text + tail, Verb(head + tail, kind, form))
                 for past, base in irregular.items():
                     if base == lemma:
                         form_of: VerbForm = "third" if past in {"is", "are", "has", "does", "goes"} else "past"
-                        table.setdefault(past + tail, Verb(lemma + tail, kind, form_of))
+                        table.setdefault(past + tail, Verb(head + tail, kind, form_of))
     return table
 
 
@@ -120,9 +121,8 @@ ENGLISH = Lexicon(
         "to so because that which through by thereby enabling in+order+to resulting leading for where who whose via"
     ),
     leads=words(
-        "we will i'll we'll must should shall let's please to aim try strive want need plan help+us can the+team our team "
-        "successfully continuously significantly consistently effectively also then now proactively actively fully quickly "
-        "efficiently collectively jointly finally further always begin start"
+        "we will i'll we'll must should shall let's please to can our team the+team successfully continuously significantly "
+        "consistently effectively also then now proactively actively fully quickly efficiently further always begin start"
     ),
     above=words(
         "above over exceeding at+least minimum min more+than greater+than higher+than or+more or+higher or+above or+better up+to"
@@ -145,14 +145,6 @@ ENGLISH = Lexicon(
         "best leading top excellent excellence world-class world class best-in-class great greatest perfect perfection amazing awesome "
         "outstanding exceptional superior ultimate premier finest number-one unbeatable leader market+leader success successful"
     ),
-    passes=words(
-        "certification certifications certificate certified compliance compliant accreditation audit approval clearance license licence "
-        "assessment exam contract deal patent award ipo acquisition goal project launch migration registration"
-    ),
-    lasting=words(
-        "current existing ongoing regular usual always daily routine status+quo same steady stable running levels continue operations "
-        "smoothly day-to-day business-as-usual bau"
-    ),
     labels=words(
         "soc iso type tier phase level version stage step part p section chapter article gdpr pci dss hipaa python java angular "
         "react windows ios android node kubernetes release sprint series option plan priority sev severity grade team wave round "
@@ -171,4 +163,6 @@ ENGLISH = Lexicon(
         "cost costs churn bug bugs defect defects incident incidents error errors complaint complaints latency time downtime expense expenses "
         "failure failures crash crashes outage outages backlog debt waste turnover attrition bounce abandonment delay delays risk risks"
     ),
+    adverb_ending="ly",
+    groups={name: words(block) for name, block in GROUPS.items()},
 )

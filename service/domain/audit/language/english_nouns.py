@@ -46,7 +46,7 @@ NOUNS: dict[str, str] = {
         purchase purchaser quote+won reader referral referrer refund regression registration registrant rejection release+failure renewal
         reopen repeat+customer reply report+received reseller reservation resident resignation respondent rep+at+quota return+visit reviewer+rating rework
         rider rollback sale sal seat seller session shopper shipment+late shortage signup sign-up sleep spender sponsor sponsorship sql
-        star stockout stoppage student subscriber+paid subscription supporter switcher tenant ticket+volume transaction trial turnover+case
+        star stockout stoppage student subscriber+paid subscription supporter switcher tenant ticket transaction trial turnover+case
         upgrade+sold upsell user violation visitor+converted volunteer vote vulnerability win word-of-mouth winback workaround
         citation stakeholder backlink acquisition contributor+external adoption+case logo+won dollar euro pound usd eur hour minute
         interruption near-miss disruption loss+event recall+event page+alert hire+retained family child school hospital farmer village
@@ -62,7 +62,7 @@ NOUNS: dict[str, str] = {
         clause cloud cluster code codebase collateral collection column committee community component concept configuration connector
         console container content contract+template controls copy corpus council course crm curriculum dashboard data database
         dataset datasheet datacenter deck deliverable demo+environment department+plan deployment+pipeline design design+system deskbook device diagram
-        directory doc document documentation domain+model draft dsl ebook e-book editor email+template emailing encryption endpoint engine environment episode epic
+        directory doc document documentation domain+model draft dsl ebook e-book editor email+template emailing encryption endpoint environment episode epic
         erp estimate+sheet etl evaluation event+plan exam excel experiment extension faq facility feature feature+flag feed field file+store
         filter flow flyer folder form format forum framework frontend function functionality funnel+report game gateway guide guideline
         handbook hackathon hardware helpdesk hiring+plan homepage hub icon ide idea image implementation infographic infrastructure initiative innovation+lab
@@ -73,7 +73,7 @@ NOUNS: dict[str, str] = {
         onboarding+flow operating+model org+chart organisation+chart package page panel pathway paper parser patch pattern payment+gateway persona phase+plan photo
         piece pilot plan planner platform playbook plugin plug-in podcast poc policy poll+form portal portfolio+site post poster powerpoint practice pr
         presentation press+release prd procedure process product product+line profile program programme project proof-of-concept proposal protocol
-        prototype publication queue questionnaire quiz readme recommendation+engine recording refactoring reference+guide release repo report
+        prototype publication query queue questionnaire quiz readme recommendation+engine recording refactoring reference+guide release repo report
         repository requirement research resource response+plan retrospective+board roadmap role+description routine rfc rfp rule rulebook runbook sandbox schedule
         schema scorecard screen script sdk search section self-service+portal seminar+series server service+catalogue shop showroom simulation site sitemap
         sketch skill+matrix sku slack+channel slide slot snapshot software solution sop sops space spec specification spreadsheet sprint stack
@@ -90,7 +90,7 @@ NOUNS: dict[str, str] = {
     # Something people spend time on.
     "activity": """
         activation+event appointment assessment brainstorming briefing bootcamp call campaign+run chat+session check-in class clinic coaching coffee
-        collaboration+session conference consultation conversation course+session cold+call debate demo demonstration discussion email
+        collaboration+session conference consultation conversation course+session cold+call debate demo demonstration feedback discussion email
         engagement+activity evaluation+session event exhibition expo fair feedback+session focus+group follow-up forum+meeting gathering hackday hackathon
         huddle information+session inspection interaction interview kickoff kick-off lecture letter lunch masterclass
         meeting meetup meet-up mailing+run newsletter+sent one-on-one 1-on-1 1:1 off-site offsite onboarding+session open+house outreach panel+discussion
@@ -117,12 +117,12 @@ NOUNS: dict[str, str] = {
         app+download download fan+count follower following hashtag hit+count impression like media+mention page+impression page+view pageview
         page+visit post+like registered+user retweet share+count social+mention subscriber+count view video+view web+visit
         website+hit website+visit website+visitor content+view social+share media+share youtube+subscriber
-        email+subscriber newsletter+subscriber twitter+follower instagram+follower linkedin+follower site+visit+count website+traffic web+traffic
+        email+subscriber twitter+follower instagram+follower linkedin+follower site+visit+count website+traffic web+traffic
         play press+mention
     """,
     # Qualities an objective may rest on.
     "quality": """
-        advantage agility autonomy belonging brand business capability care career climate clarity client+experience collaboration communication community+spirit company
+        engine machine powerhouse         advantage agility autonomy belonging brand business capability care career climate clarity client+experience collaboration communication community+spirit company
         competitiveness confidence control craft creativity culture customer+experience customer+journey decision+making delight delivery differentiation
         dna dream ecosystem employer+brand empowerment enablement environment excellence excitement experience expertise
         fairness fit+and+finish flow focus footing foundation freedom fun future growth+engine harmony impact inclusion independence industry influence innovation insight

@@ -15,7 +15,7 @@ VERBS: dict[str, str] = {
     # A number goes down.
     "down": """
         compress contain curb cut cut+down decline decrease diminish drop ease eliminate eradicate halve lessen limit lower minimise
-        mitigate offset reduce shave shed shorten shrink slash soften trim weaken prevent drive+down bring+down decelerate dampen fall
+        mitigate offset reduce shave shed shorten shrink slash soften trim weaken prevent deflect drive+down bring+down decelerate dampen fall
         scale+down
     """,
     # Something gets better; which way the number moves depends on the metric.
@@ -25,7 +25,7 @@ VERBS: dict[str, str] = {
     """,
     # A level is arrived at, or something of the customer's doing is won.
     "reach": """
-        accomplish achieve acquire activate amass approach attain attract average balance beat book bring bring+in capture charge
+        accomplish achieve acquire activate agree commit amass approach attain attract average balance beat book bring bring+in capture charge
         clear clinch close come convert cross cross-sell deliver demonstrate drive earn engage exceed find gain garner generate get grab
         harvest have hit land make match meet monetise net obtain onboard outperform outrank overtake pass penetrate persuade rank
         reach realise recapture receive recoup recover renew retain return save score secure see sell show sign sign+up

@@ -3,16 +3,13 @@
 from service.domain.audit.case import KR, Case, Rule
 from service.domain.audit.model import Finding
 
-_CURRENT = frozenset({"current", "currently", "today", "baseline", "was", "now", "vs", "versus", "yoy", "year-over-year", "previous",
-                      "aktuell", "derzeit", "heute", "actual", "actualmente", "hoy"})  # fmt: skip
-
 
 def check(case: Case) -> Finding | None:
     """Ask for the baseline of a relative change, and mildly of a bare level. Source: M-10; G-20."""
     if not case.has_number or case.fields.baseline is not None:
         return None
     numbers = case.reading.numbers
-    if any(number.role == "from" for number in numbers) or case.reading.follows(_CURRENT):
+    if any(number.role == "from" for number in numbers) or case.reading.follows(case.reading.lexicon.group("baseline")):
         return None
     relative = any(number.role == "by" or number.kind == "times" for number in numbers)
     if relative:

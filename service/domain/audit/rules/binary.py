@@ -1,9 +1,7 @@
-"""Stage 8: yes or no, without a scale."""
+"""Stage 4: yes or no, without a scale."""
 
 from service.domain.audit.case import BOTH, Case, Rule
 from service.domain.audit.model import Finding
-
-_ENDING = frozenset({"complete", "finish", "finalise", "achieve", "accomplish", "conclude", "pass", "attain"})
 
 
 def check(case: Case) -> Finding | None:
@@ -21,15 +19,15 @@ def check(case: Case) -> Finding | None:
 
 
 def _is_binary(case: Case) -> bool:
-    reading = case.reading
-    lemma = reading.lead.lemma if reading.lead else ""
-    finished = lemma in _ENDING and "successfully" in reading.words[1:]
+    reading, lexicon = case.reading, case.reading.lexicon
+    finished = reading.lemma in lexicon.group("ending") and reading.follows(lexicon.group("success"), after=1)
     if case.kind == "kr":
         return finished or case.claim == "pass"
-    passing = lemma in _ENDING | {"obtain", "receive", "get"} and len(reading.words) <= 5
-    return finished or (passing and bool(set(reading.words) & _PAPERS))
+    passing = reading.lemma in lexicon.group("passing") and len(reading.words) <= _SHORT_WORDS
+    return finished or (passing and reading.follows(lexicon.group("papers")))
 
 
-_PAPERS = frozenset({"certification", "certificate", "accreditation", "audit", "compliance"})
+#: Longer objectives about a certificate mostly say what it is for.
+_SHORT_WORDS = 5
 
 RULE = Rule(4, BOTH, check)

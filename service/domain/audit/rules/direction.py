@@ -14,7 +14,7 @@ def check(case: Case) -> Finding | None:
         if not _is_pair(start, end):
             continue
         low, high = (start.value, end.value) if kind == "up" else (end.value, start.value)
-        lead = case.reading.lead.lemma if case.reading.lead else ""
+        lead = case.reading.lead_word
         if low > high:
             return Finding(
                 "kr.direction", "warning", f"“{lead}” and “from {start.shown} to {end.shown}” go opposite ways.",

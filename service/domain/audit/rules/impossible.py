@@ -23,7 +23,11 @@ def _fields(case: Case) -> tuple[str, str] | None:
     fields = case.fields
     if fields.target is None:
         return None
-    if fields.target < 0 and fields.unit.strip() == "%" and not case.reading.follows(_SIGNED):
+    if (
+        fields.target < 0
+        and fields.unit.strip() == "%"
+        and not case.reading.follows(case.reading.lexicon.group("signed"))
+    ):
         return (
             f"The target is {fields.target:g} %, and a share cannot be negative.",
             "Set a target between 0 and 100 %.",
@@ -38,9 +42,6 @@ def _fields(case: Case) -> tuple[str, str] | None:
     return None
 
 
-_SIGNED = frozenset({"nps", "growth", "margin", "sentiment", "return", "promoter", "change"})
-
-
 def _names_share(case: Case) -> bool:
     reading = case.reading
     names = set(reading.words)
@@ -50,7 +51,7 @@ def _names_share(case: Case) -> bool:
 def _share(case: Case) -> tuple[str, str] | None:
     for number in case.reading.numbers:
         if number.kind == "percent" and number.value > 100 and number.role != "by" and _names_share(case):
-            if case.reading.follows(frozenset({"increase", "more", "growth"}), after=number.index):
+            if case.reading.follows(case.reading.lexicon.group("share_up"), after=number.index):
                 continue
             return f"{number.shown} is more than all of it: this share ends at 100 %.", "Set a target of at most 100 %."
         if number.kind == "score" and _over_scale(case, number):
@@ -60,10 +61,11 @@ def _share(case: Case) -> tuple[str, str] | None:
 
 def _over_scale(case: Case, number: Quantity) -> bool:
     token = case.reading.tokens[number.index]
-    return token.of in {5, 7, 10, 100} and token.value > token.of and bool(case.reading.follows(_SCALES))
-
-
-_SCALES = frozenset({"rating", "score", "rate", "stars", "csat", "satisfaction", "average", "nps"})
+    return (
+        token.of in {5, 7, 10, 100}
+        and token.value > token.of
+        and bool(case.reading.follows(case.reading.lexicon.group("scales")))
+    )
 
 
 def _cut(case: Case) -> tuple[str, str] | None:

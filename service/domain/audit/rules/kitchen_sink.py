@@ -1,4 +1,4 @@
-"""Stage 8: several goals in one sentence."""
+"""Stage 4: several goals in one sentence."""
 
 from service.domain.audit.case import BOTH, Case, Rule
 from service.domain.audit.lexicon import MOVING
@@ -9,8 +9,7 @@ def check(case: Case) -> Finding | None:
     """Find three goals, or two measured ones, in one sentence; a guarded level beside a goal is none. Source: requirements 4.1."""
     goals = [(index, verb) for index, verb in case.reading.goals if verb.kind != "hold"]
     changing = [index for index, verb in goals if verb.kind in MOVING]
-    many = len(goals) >= 3 and bool(changing) or _are_two_measured(case, changing)
-    if not many:
+    if not (len(goals) >= 3 and changing) and not _are_two_measured(case, changing):
         return None
     named = ", ".join(verb.lemma for _, verb in goals)
     return Finding(
@@ -30,4 +29,4 @@ def _are_two_measured(case: Case, changing: list[int]) -> bool:
     return any(changing[0] < place < changing[1] for place in places) and any(place > changing[1] for place in places)
 
 
-RULE = Rule(8, BOTH, check)
+RULE = Rule(4, BOTH, check)

@@ -1,4 +1,4 @@
-"""Stage 8: a target below what is there already, or too small to notice."""
+"""Stage 4: a target below what is there already, or too small to notice."""
 
 from service.domain.audit.case import KR, Case, Rule
 from service.domain.audit.model import Finding
@@ -22,29 +22,29 @@ def check(case: Case) -> Finding | None:
 
 
 def _is_below_present(case: Case) -> bool:
+    """Compare the target with a present value in brackets: `10 new customers (we won 12 last quarter)`."""
     reading = case.reading
-    present = next(
-        (i for i, token in enumerate(reading.tokens) if token.lower in {"current", "currently", "today"}), None
-    )
-    if present is None:
+    bracket = next((i for i, token in enumerate(reading.tokens) if token.text == "("), None)
+    if bracket is None or not reading.follows(reading.lexicon.group("present"), after=bracket):
         return False
-    targets = [
-        number for number in reading.numbers if number.index < present and number.role in {"above", "to", "plain"}
-    ]
-    now = [number for number in reading.numbers if number.index > present]
-    if not targets or not now or targets[-1].kind != now[0].kind or reading.lead_kind == "down":
+    targets = [number for number in reading.numbers if number.index < bracket and number.role not in {"from", "by"}]
+    now = [number for number in reading.numbers if number.index > bracket and number.role != "from"]
+    if not targets or not now or targets[-1].kind != now[0].kind or targets[-1].kind not in _COMPARED:
         return False
-    falling = bool(set(reading.words) & reading.lexicon.lower_is_better)
-    return (
-        targets[-1].value < now[0].value and not falling and targets[-1].kind in {"count", "percent", "score", "money"}
-    )
+    target, present = targets[-1], now[0]
+    lower = reading.lead_kind == "down" or target.role == "below" or reading.follows(reading.lexicon.lower_is_better)
+    return target.value >= present.value if lower else target.value <= present.value * _NEARLY_THERE
+
+
+_COMPARED = frozenset({"count", "percent", "score", "money", "duration"})
+#: A target within this factor of the present value is reached by waiting.
+_NEARLY_THERE = 1.05
 
 
 def _is_tiny(case: Case) -> bool:
     if case.reading.lead_kind not in {"up", "improve"}:
         return False
-    minimum = case.reading.follows(frozenset({"least", "minimum", "mindestens", "menos"}))
-    return minimum and any(
+    return case.reading.follows(case.reading.lexicon.group("minimum")) and any(
         number.kind == "percent" and number.role in {"by", "above"} and 0 < number.value < _SMALL_SHARE
         for number in case.reading.numbers
     )

@@ -28,11 +28,11 @@ def check(case: Case) -> Finding | None:
 
 
 def _message(case: Case) -> str:
-    lead = case.reading.lead
+    lead = case.reading.lead_word if case.reading.lead else ""
     if case.claim == "activity":
-        what = f"“{lead.lemma}” spends time" if lead else "It counts time spent"
+        what = f"“{lead}” spends time" if lead else "It counts time spent"
         return f"{what}: it could all happen and nothing would change."
-    what = f"“{lead.lemma}” delivers a thing" if lead and case.claim == "output" else "It counts things delivered"
+    what = f"“{lead}” delivers a thing" if lead and case.claim == "output" else "It counts things delivered"
     return f"{what}: it could be finished and nothing would change."
 
 

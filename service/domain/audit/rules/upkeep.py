@@ -34,50 +34,30 @@ def _gives_change(case: Case) -> bool:
     return fields.baseline is not None and fields.target is not None and fields.baseline != fields.target
 
 
-_AGAINST = frozenset({"despite", "while", "even", "although", "during", "trotz", "während", "pese", "mientras", "as"})
-
-
 def _is_tension(case: Case) -> bool:
     """Excuse a level held against a pull, or held together with a second measure: that is a change to work for."""
-    if not case.has_number or case.reading.follows(case.reading.lexicon.lasting, after=case.reading.at + 1):
+    reading = case.reading
+    if not case.has_number or reading.follows(reading.lexicon.group("lasting"), after=reading.at + 1):
         return False
-    return len(case.reading.numbers) > 1 or case.reading.follows(_AGAINST) or _after_window(case)
-
-
-def _after_window(case: Case) -> bool:
-    tokens = case.reading.tokens
-    return (
-        any(token.lower == "after" and index > case.reading.at for index, token in enumerate(tokens))
-        and case.has_number
-    )
+    pull = reading.lexicon.group("against") | reading.lexicon.group("after")
+    return len(reading.numbers) > 1 or reading.follows(pull, after=reading.at + 1)
 
 
 def _keeps(case: Case) -> bool:
-    reading = case.reading
-    kind = reading.lead_kind
-    if kind == "hold":
-        lemma = reading.lead.lemma if reading.lead else ""
-        if lemma in {
-            "ensure",
-            "assure",
-            "guarantee",
-            "make sure",
-            "protect",
-            "control",
-            "safeguard",
-            "preserve",
-            "secure",
-        }:
-            steady = reading.follows(
-                reading.lexicon.lasting | {"remains", "remain", "stays", "compliance", "regulations"}
-            )
-            return steady
+    """Judge an objective by its verb: holding or operating, without a change beside it."""
+    reading, lexicon = case.reading, case.reading.lexicon
+    if reading.lead_kind == "hold":
+        if reading.words[-1] in lexicon.group("feelings") and reading.follows(lexicon.group("people")):
+            return False
+        if reading.lemma in lexicon.group("assuring") | lexicon.group("protecting"):
+            return reading.follows(lexicon.group("lasting") | lexicon.group("rules"))
         return not any(verb.kind in MOVING for _, verb in reading.goals[1:])
-    if kind == "operate":
-        return len(reading.words) <= 7 and not reading.follows(
-            reading.lexicon.superlatives | reading.lexicon.comparatives
-        )
+    if reading.lead_kind == "operate":
+        return len(reading.words) <= _DAILY_WORDS and not reading.follows(lexicon.superlatives | lexicon.comparatives)
     return False
 
+
+#: Beyond this many words an operating verb mostly opens an aim (`Serve every patient within …, so that …`).
+_DAILY_WORDS = 7
 
 RULE = Rule(4, BOTH, check)

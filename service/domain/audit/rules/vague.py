@@ -3,16 +3,6 @@
 from service.domain.audit.case import OBJECTIVE, Case, Rule
 from service.domain.audit.model import Finding
 
-#: Nouns that name no domain: almost any team could write them.
-_ANYBODYS = frozenset({
-    "performance", "quality", "efficiency", "excellence", "experience", "productivity", "business", "position", "process",
-    "processes", "system", "systems", "operations", "results", "success", "communication", "work", "innovation", "growth",
-    "decisions", "metrics", "care", "content", "value", "products", "product", "service", "services", "company", "team", "things", "stuff",
-    "features", "greatness", "leader", "best", "better", "goals", "culture", "future", "market", "world", "customers", "processing",
-    "qualität", "leistung", "effizienz", "exzellenz", "marktführer", "erfolg", "unternehmen", "prozesse", "calidad",
-    "rendimiento", "eficiencia", "excelencia", "líder", "mercado", "éxito", "empresa", "procesos",
-})  # fmt: skip
-
 
 def check(case: Case) -> Finding | None:
     """Find empty intensifiers, and a change of something that any team could name, without where, for whom or why.
@@ -32,44 +22,41 @@ def check(case: Case) -> Finding | None:
 
 
 def _content(case: Case) -> list[str]:
+    """List the words after the verb that say something."""
     lexicon = case.reading.lexicon
-    dull = (
-        lexicon.determiners
-        | lexicon.fillers
-        | lexicon.superlatives
-        | lexicon.links
-        | lexicon.prepositions
-        | lexicon.comparatives
-    )
-    start = case.reading.at
-    after = [token.lower for token in case.reading.tokens if token.kind in {"word", "name"}]
-    del start
-    return [word for word in after[1:] if word not in dull]
+    dull = lexicon.determiners | lexicon.fillers | lexicon.links | lexicon.prepositions | lexicon.comparatives
+    words = [token.lower for token in case.reading.tokens if token.kind in {"word", "name"}]
+    return [word for word in words[1:] if word not in dull and word not in lexicon.superlatives]
 
 
 def _is_padded(case: Case) -> bool:
     lexicon = case.reading.lexicon
-    empty = [word for word in case.reading.words[1:] if word in lexicon.fillers]
-    return bool(empty) and len(_content(case)) <= 2 and not _is_placed(case)
+    words = case.reading.words[1:]
+    if any(word in lexicon.group("empty") for word in words):
+        return True
+    padding = any(word in lexicon.fillers for word in words)
+    return padding and len(_content(case)) <= 2 and not _is_placed(case)
 
 
 def _is_placed(case: Case) -> bool:
     """Say whether a preposition, a date or a purpose ties the objective to something."""
     lexicon = case.reading.lexicon
-    tied = lexicon.prepositions - {"of", "von", "de", "than"}
-    return any(word in tied or word in lexicon.whys for word in case.reading.words[2:])
+    tied = (lexicon.prepositions | lexicon.whys) - lexicon.group("of") - lexicon.comparatives
+    return any(word in tied for word in case.reading.words[2:])
 
 
 def _is_anybodys(case: Case) -> bool:
+    """Say whether the object is something that any team could name."""
+    reading, lexicon = case.reading, case.reading.lexicon
     content = _content(case)
     if not content:
-        return bool(case.reading.words)
-    if case.reading.lead_kind not in {"up", "improve", "reach", "state", "output", "down"}:
+        return bool(reading.words)
+    if reading.lead_kind not in {"up", "improve", "reach", "state", "output", "down"}:
         return False
-    general = content[-1] in _ANYBODYS
-    if _is_placed(case):
-        return general and len(content) == 1
-    return general and len(content) <= 2
+    if reading.follows(lexicon.group("strong"), after=1) and len(content) >= 2:
+        return False
+    general = content[-1] in lexicon.group("generic") or reading.words[-1] in lexicon.group("generic")
+    return general and len(content) <= (1 if _is_placed(case) else 2)
 
 
 RULE = Rule(5, OBJECTIVE, check)

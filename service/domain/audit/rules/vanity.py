@@ -3,17 +3,11 @@
 from service.domain.audit.case import KR, Case, Rule
 from service.domain.audit.model import Finding
 
-_PARTNERS = frozenset({
-    "rate", "revenue", "retention", "conversion", "conversions", "convert", "converting", "engagement", "leads", "sales", "ctr", "signups",
-    "sign-ups", "customers", "purchases", "orders", "share", "trial", "trials", "subscriptions", "qualified", "paying", "organic",
-    "active", "demo", "mql", "mqls", "sql", "sqls", "pipeline", "conversionsrate", "umsatz", "ingresos", "ventas",
-})  # fmt: skip
-
 
 def check(case: Case) -> Finding | None:
     """Find a count of followers, views or downloads without a partner that is worth something. Source: O-08."""
     counted = _counted(case)
-    if not counted or any(word in _PARTNERS for word in case.reading.words):
+    if not counted or any(word in case.reading.lexicon.group("partners") for word in case.reading.words):
         return None
     return Finding(
         "kr.vanity",

@@ -1,0 +1,77 @@
+"""English word groups that single rules ask for. Data only; the names of the groups are the contract with the rules.
+
+Every language module fills the same groups; `lexicon.GROUPS` lists what each one is for.
+"""
+
+GROUPS: dict[str, str] = {
+    "intents": "aim try strive want need plan hope seek work intend",
+    "helping": "help give let enable support assist guide",
+    "granted": """
+        win earn receive secure gain attract obtain collect close sign sell convert land acquire retain save lose onboard monetise find
+    """,
+    "spending": "spend invest allocate buy offer dedicate donate read pay take use purchase set give",
+    "assuring": "ensure assure guarantee make+sure",
+    "protecting": "protect control safeguard preserve secure",
+    "ending": "complete finish finalise achieve accomplish conclude pass attain",
+    "passing": "pass obtain achieve win receive get attain earn secure gain close clear accomplish",
+    "asked": "launch complete finish",
+    "delivering": "launch implement deploy migrate install ship roll+out write publish release upgrade",
+    "polishing": "optimise refine polish perfect",
+    "passes": """
+        certification certifications certificate certified compliance compliant accreditation audit approval clearance license licence
+        assessment exam contract deal patent award ipo acquisition goal project launch migration registration
+    """,
+    "papers": "certification certificate accreditation audit compliance",
+    "success": "successfully successful",
+    "defects": "bug bugs defect defects issue issues error errors ticket tickets vulnerability vulnerabilities incident incidents findings",
+    "people": "customer customers user users employee employees team clients client members staff people everyone stakeholders us",
+    "feelings": "happy satisfied engaged delighted motivated connected loyal informed proud healthy",
+    "lasting": """
+        current existing ongoing regular usual always daily routine status+quo same steady stable running levels continue operations
+        smoothly day-to-day business-as-usual bau remains remain stays
+    """,
+    "rules": "compliance regulations regulation policies policy standards",
+    "recurring": "weekly daily monthly every each per always",
+    "quotas": "target targets quota quotas sla slas goal goals budget deadline deadlines",
+    "service": "ticket tickets response resolution uptime availability sla slas turnaround reply answer server servers",
+    "against": "despite while even although during as",
+    "after": "after",
+    "present": "current currently today already naturally been was last previously",
+    "baseline": "current currently today baseline was now vs versus yoy year-over-year previous",
+    "minimum": "least minimum",
+    "partners": """
+        rate revenue retention conversion conversions convert converting engagement leads sales ctr signups sign-ups customers purchases
+        orders share trial trials subscriptions qualified paying organic active demo mql mqls sql sqls pipeline
+    """,
+    "generic": """
+        performance quality efficiency excellence experience productivity business position process processes system systems operations
+        results success communication work innovation growth decisions metrics care content value products product service
+        services company team features greatness leader best better goals culture future market world customers processing
+        outcomes effectiveness results improvement improvements collaboration
+    """,
+    "strong": """
+        world-class class best-in-class leading exceptional outstanding seamless innovative predictable scalable high-performance
+        high-performing unbeatable breakthrough most rock-solid superior premier first-class go-to trusted delightful
+        amazing awesome excellent great engaged engaging successful strong stronger thriving performing
+    """,
+    "purposes": "to so because that which thereby enabling in+order+to who whose where",
+    "empty": "things stuff something everything anything",
+    "factors": "double twice triple thrice quadruple doubling tripling",
+    "windows": "in within after every each per for next last first past over during all",
+    "repeats": "per every each first last next past",
+    "within": "in within over",
+    "through": """
+        the a an of average about around approximately another additional roughly over than only almost nearly
+    """,
+    "percents": "percent percentage pp bps pts",
+    "monies": "dollars dollar euros euro pounds usd eur gbp",
+    "timeses": "x times fold",
+    "of": "of",
+    "between": "is are the a an least most more than or score our average be was were",
+    "passive": "in by on as among at",
+    "places": "percentile place rank position",
+    "share_up": "increase more growth improvement",
+    "signed": "nps growth margin sentiment return promoter change",
+    "noun_makers": "of rate rates ratio score time times",
+    "scales": "rating score rate stars csat satisfaction average nps",
+}

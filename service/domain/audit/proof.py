@@ -1,0 +1,106 @@
+"""Whether a number in a key result measures an effect or only the amount of work."""
+
+from service.domain.audit.lexicon import MAKING, PLANNED
+from service.domain.audit.quantities import Quantity
+from service.domain.audit.reading import Reading
+
+
+def proofs(reading: Reading) -> list[Quantity]:
+    """List the numbers that measure an effect."""
+    return [quantity for quantity in reading.numbers if proves(reading, quantity)]
+
+
+def proves(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether a number measures an effect: what it counts and which verb governs it decide."""
+    kind = reading.lead_kind
+    making = kind in MAKING or reading.opening == "guess" or (kind == "operate" and quantity.kind == "count")
+    direct = making and _is_direct(reading, quantity)
+    if quantity.kind in {"score", "times", "rank"}:
+        return not direct or quantity.kind == "score"
+    if quantity.kind == "money":
+        spent = direct and reading.lemma in reading.lexicon.group("spending")
+        return not spent and quantity.head not in {"artefact", "activity"}
+    if quantity.kind == "percent":
+        return _is_effect_share(reading, quantity) if direct else not (making and quantity.head == "staff")
+    if quantity.kind == "duration":
+        return quantity.role in {"to", "from", "below", "by"} or not making
+    return _counts_effect(reading, quantity, making=making, direct=direct)
+
+
+def _is_effect_share(reading: Reading, quantity: Quantity) -> bool:
+    """Judge `Migrate 80 % of customers` (their doing counts) and `Train 80 % of nurses` (ours does)."""
+    if reading.lead_kind == "activity":
+        return False
+    return quantity.head in {"metric", "outcome"} or reading.lead_kind == "operate"
+
+
+def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct: bool) -> bool:
+    lexicon = reading.lexicon
+    before = _noun_before(reading, quantity)
+    if quantity.value == 0 and quantity.kind == "count" and quantity.head != "artefact":
+        return True
+    if making:
+        return _counts_beyond_work(reading, quantity, before=before, direct=direct)
+    if reading.lead_kind == "down" or reading.is_passive:
+        return True
+    if quantity.head in PLANNED or (not quantity.head and before in PLANNED and before != "staff"):
+        return before == "metric" or (reading.lead_kind == "reach" and reading.lemma in lexicon.group("granted"))
+    return True
+
+
+def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, direct: bool) -> bool:
+    """Judge a count under a verb of making: only what others do, or a metric's level, goes beyond the work."""
+    if reading.is_passive and reading.lead_kind == "activity":
+        return True
+    if quantity.head in PLANNED:
+        return False
+    if before == "metric" or quantity.head == "metric":
+        return True
+    if quantity.head in {"outcome", "vanity"}:
+        if reading.lead_kind == "activity":
+            return not direct and _is_won(reading, quantity)
+        return not (direct and quantity.word in reading.lexicon.group("defects"))
+    return quantity.role in {"from", "to"} and reading.lead_kind != "activity" and not direct
+
+
+def _is_won(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether a verb of reaching governs the number: `Run ads to win 200 customers`."""
+    for token in reversed(reading.tokens[max(reading.at + 1, quantity.index - 4) : quantity.index]):
+        verb = reading.lexicon.verbs.get(token.lower)
+        if verb is not None:
+            return verb.kind in {"reach", "up", "down", "improve"}
+    return False
+
+
+def _noun_before(reading: Reading, quantity: Quantity) -> str:
+    """Find the kind of the noun that a number belongs to: `an NPS of 50`, `sales calls from 40 to 120`.
+
+    Between noun and number only small words, other numbers and forms of *be* may stand.
+    """
+    kinds = {index: kind for index, _, kind in reading.nouns}
+    first = reading.at if reading.opening == "verb" else -1
+    small_words = reading.lexicon.group("between") | reading.lexicon.prepositions
+    for index in range(quantity.index - 1, first, -1):
+        if index in kinds:
+            return kinds[index]
+        token = reading.tokens[index]
+        verb = reading.lexicon.verbs.get(token.lower)
+        small = token.kind != "word" or token.lower in small_words
+        if not small and (verb is None or verb.kind in MAKING):
+            return ""
+    return ""
+
+
+def _is_direct(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether the number opens the verb's object: `Hire 10 engineers`, `Train all 40 nurses`."""
+    lexicon = reading.lexicon
+    if lexicon.verb_last and reading.at > 0:
+        return quantity.index <= 2
+    free_words = lexicon.determiners | lexicon.above | lexicon.below | _PARTICLES
+    return all(
+        token.kind in {"sign", "number"} or token.lower in free_words
+        for token in reading.tokens[reading.at + 1 : quantity.index]
+    )
+
+
+_PARTICLES = frozenset({"up", "out", "in", "on", "least", "most", "more", "than", "total", "a", "-", "–"})
