@@ -63,8 +63,14 @@ def _chain(tx: Transaction, site_id: str, objective_ids: Iterable[str]) -> dict[
         if found is None:
             continue
         reached[id] = found
-        if found.parent_id is not None:
-            parent = tx.objectives.find(site_id=site_id, id=found.parent_id)
+        for parent_id in _scores_into(tx, site_id, found):
+            parent = tx.objectives.find(site_id=site_id, id=parent_id)
             if parent is not None and parent.rollup is not RollupMode.OWN:
                 waiting.append(parent.id)
     return reached
+
+
+def _scores_into(tx: Transaction, site_id: str, objective: Objective) -> set[str]:
+    links = tx.parent_links.of_child(site_id=site_id, child_id=objective.id)
+    further = {link.parent_id for link in links if link.share is not None}
+    return further if objective.parent_id is None else {objective.parent_id, *further}

@@ -41,7 +41,13 @@ def decide_fields(
             continue
         ours = current_value(tx=tx, site_id=site_id, key_result_id=key_result.id)
         theirs = snapshot.numbers[field_id]
-        value = decide_value(base=tracker.seen_value, seen=tracker.seen, ours=ours, theirs=theirs)
+        # A slot that was given to a new key result may still show the number of the cancelled one: nobody typed that.
+        is_leftover = not tracker.seen and any(
+            each.tracker.slot == tracker.slot is not None and same_number(each.tracker.seen_value, theirs)
+            for each in known.former
+        )
+        base, seen = (theirs, True) if is_leftover else (tracker.seen_value, tracker.seen)
+        value = decide_value(base=base, seen=seen, ours=ours, theirs=theirs)
         decisions.append(FieldDecision(key_result, field_id, value))
     return tuple(decisions)
 

@@ -37,6 +37,13 @@ class SiteFields:
             return tracker.field_id
         return None if tracker.slot is None else self.ids.get(SLOT_FIELD_KEYS[tracker.slot - 1])
 
+    def name(self, field_id: str) -> str:
+        """Return what people call the field: `KR 1` for a slot, its id for one we don't know by name."""
+        key = next((key for key, id in self.ids.items() if id == field_id), None)
+        if key in SLOT_FIELD_KEYS:
+            return f"KR {SLOT_FIELD_KEYS.index(key) + 1}"
+        return "Key results" if key == KEY_RESULTS_FIELD_KEY else field_id
+
     def bound(self, key_results: tuple[KeyResult, ...]) -> tuple[str, ...]:
         """Return the ids of the fields that show these key results, plus ours."""
         more = {each.tracker.field_id for each in key_results if each.tracker.field_id is not None}

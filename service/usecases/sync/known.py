@@ -12,12 +12,15 @@ from service.usecases.sync.fields import SiteFields
 class Known:
     """An issue as an epic (`objective` with its living `key_results`) and as an initiative (`issue` with its `links`).
 
+    `former` are the objective's cancelled key results: a slot may still show the last number of one.
+
     `offered` are the active key results that the options on the issue, now or when last seen, and its links stand for, by
     option id; other options on the field are none of ours and are left as they are.
     """
 
     objective: Objective | None
     key_results: tuple[KeyResult, ...]
+    former: tuple[KeyResult, ...]
     issue: Issue | None
     links: tuple[Initiative, ...]
     linked: tuple[KeyResult, ...]
@@ -45,9 +48,11 @@ def know(*, tx: Transaction, site_id: str, snapshot: IssueSnapshot, fields: Site
     asked = theirs | frozenset(issue.seen_options if issue is not None else ())
     named = tx.key_results.of_options(site_id=site_id, option_ids=asked) if asked else ()
     living = tuple(each for each in (*named, *linked) if each.state is KeyResultState.ACTIVE)
+    every = () if objective is None else tx.key_results.of_objective(site_id=site_id, objective_id=objective.id)
     return Known(
         objective=objective,
-        key_results=() if objective is None else living_key_results(tx=tx, site_id=site_id, objective_id=objective.id),
+        key_results=tuple(each for each in every if each.state is KeyResultState.ACTIVE),
+        former=tuple(each for each in every if each.state is KeyResultState.CANCELLED),
         issue=issue,
         links=links,
         linked=linked,
