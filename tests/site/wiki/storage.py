@@ -26,7 +26,7 @@ _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.S)
 _MARKUP = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->|<[^>]*>)", re.S)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_MACRO = re.compile(r"<ac:structured-macro\b([^>]*?)(/?)>")
+_MACRO = re.compile(r"<ac:structured-macro\b([^>]*?)(\s*/?)>")
 _TASK = re.compile(r"<ac:task>(?!\s*<ac:task-id>)")
 _TASK_ID = re.compile(r"<ac:task-id>(\d+)</ac:task-id>")
 _PLAIN_PARTS = frozenset(map(ord, "\"&<>'"))
@@ -97,12 +97,12 @@ def _numeric(match: re.Match[str]) -> str:
 
 
 def _with_macro_id(match: re.Match[str]) -> str:
-    attributes, closing = match[1].rstrip(), match[2]
+    attributes, closing = match[1], match[2]
     if "ac:schema-version=" not in attributes:
         attributes += ' ac:schema-version="1"'
     if "ac:macro-id=" not in attributes:
         attributes += f' ac:macro-id="{uuid.uuid4()}"'
-    return f"<ac:structured-macro{attributes}{' /' if closing else ''}>"
+    return f"<ac:structured-macro{attributes}{closing}>"
 
 
 def _with_task_ids(body: str) -> str:

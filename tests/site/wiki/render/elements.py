@@ -22,7 +22,9 @@ _KEPT_ATTRIBUTES = {"td": ("colspan", "rowspan"), "th": ("colspan", "rowspan"), 
 _COLOUR = re.compile(r"(?<![-\w])color:\s*(rgb\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*\)|#[0-9a-fA-F]{3,8})")
 _ALIGN = re.compile(r"text-align:\s*(left|right|center)")
 _HIGHLIGHT = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]{3,20}")
-_SILENT = frozenset({"ac:task-id", "ac:task-uuid", "ac:parameter", "ac:adf-extension", "ac:placeholder"})
+_SILENT = frozenset(
+    {"ac:task-id", "ac:task-uuid", "ac:parameter", "ac:adf-extension", "ac:placeholder", "script", "style"}
+)
 _WRAPPERS = {
     "ac:layout": "layout",
     "ac:layout-section": "layout-section",

@@ -18,7 +18,7 @@ from tests.site.wiki.storage import attribute, name_of
 
 Inner = Callable[[etree._Element, Rendering], str]
 _COLOURS = frozenset({"grey", "green", "yellow", "red", "blue", "purple"})
-_BOXES = {"info": "ℹ️", "note": "📝", "tip": "✅", "warning": "⚠️", "panel": ""}
+_BOXES = {"info": "i", "note": "✎", "tip": "✓", "warning": "!", "panel": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _details(found: Macro) -> str:
 def _box(found: Macro) -> str:
     title = found.parameters.get("title", "")
     head = f'<p class="box-title">{escape(title)}</p>' if title else ""
-    icon = f'<span class="box-icon">{_BOXES[found.name]}</span>' if _BOXES[found.name] else ""
+    icon = f'<span class="box-icon" aria-hidden="true">{_BOXES[found.name]}</span>' if _BOXES[found.name] else ""
     return f'<div class="box box-{found.name}">{icon}<div class="box-body">{head}{found.rich()}</div></div>'
 
 

@@ -30,10 +30,8 @@ def add_labels(page_id: str) -> dict[str, Any]:
     """Add one label or several; answers with all labels of the page."""
     page = wiki().page(page_id)
     sent = request.get_json(silent=True, force=True)
-    entries = sent if isinstance(sent, list) else [sent]
-    if not entries or not all(
-        isinstance(entry, dict) and entry.get("name") and entry.get("prefix") for entry in entries
-    ):
+    entries = [entry for entry in (sent if isinstance(sent, list) else [sent]) if isinstance(entry, dict)]
+    if not entries or not all(entry.get("name") and entry.get("prefix") for entry in entries):
         raise BadRequest("Each label needs a prefix and a name")
     for entry in entries:
         wiki().add_label(page, str(entry["name"]), prefix=str(entry["prefix"]))

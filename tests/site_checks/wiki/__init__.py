@@ -1,0 +1,1 @@
+"""Checks of the simulated Confluence and of the pages people see."""
