@@ -5,13 +5,17 @@ from marshmallow import fields, validate
 from schemas.api.base import LONG_TEXT, Strict, identifier, number, share, text, word
 
 SOURCES = ("human", "field", "tracker", "push", "import")
+HUMAN_STATUSES = ("on_track", "behind", "at_risk", "done", "missed")
 IDEMPOTENCY_KEY = validate.Regexp(
     r"^[\x21-\x7e]{1,200}$", error="Use 1 to 200 printable ASCII characters without spaces."
 )
 
 
 class NewCheckin(Strict):
-    """A value at an instant; `at` (default now) lies within the cycle and not in the future."""
+    """A value at an instant; `at` (default now) lies within the cycle and not in the future.
+
+    `status` is the person's own judgement and counts over the computed one; `numerator` and `denominator` are for ratios.
+    """
 
     value = number(required=True, allow_none=True)
     confidence = share(load_default=None, allow_none=True)
@@ -19,6 +23,9 @@ class NewCheckin(Strict):
     note = text(at_most=LONG_TEXT, load_default="")
     at = fields.AwareDateTime(load_default=None, allow_none=True)
     source = word(("human", "push", "import"), load_default="human")
+    status = word(HUMAN_STATUSES, load_default=None, allow_none=True)
+    numerator = number(load_default=None, allow_none=True)
+    denominator = number(load_default=None, allow_none=True)
 
 
 class IdempotencyKey(Strict):
@@ -39,5 +46,6 @@ class Checkin(Strict):
     note = fields.String()
     author = fields.String(allow_none=True)
     source = word(SOURCES)
+    status = word(HUMAN_STATUSES, allow_none=True)
     provenance = fields.String(allow_none=True)
     recorded_at = fields.AwareDateTime(allow_none=True)

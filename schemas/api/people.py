@@ -1,8 +1,12 @@
 """People in the API. Names come from Jira at the moment of asking and are never stored."""
 
-from marshmallow import fields, validate
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from schemas.api.base import Strict, account, text
+from schemas.api.initiatives import ISSUE
+from schemas.api.teams import PROJECT_KEY
 
 MAX_PEOPLE = 90
 
@@ -14,10 +18,17 @@ class PeopleQuery(Strict):
 
 
 class PeopleSearch(Strict):
-    """What to look for in names."""
+    """What to look for in names, and where the person must be able to work: an issue or a project."""
 
     query = text(at_least=1, at_most=100, required=True)
-    issue_key = text(load_default=None)
+    issue_key = fields.String(load_default=None, validate=ISSUE)
+    project_key = fields.String(load_default=None, validate=PROJECT_KEY)
+
+    @validates_schema
+    def one_place(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse a search without a place or with two."""
+        if (data.get("issue_key") is None) == (data.get("project_key") is None):
+            raise ValidationError("Name either an issue_key or a project_key.", "project_key")
 
 
 class Person(Strict):

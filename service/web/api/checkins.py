@@ -1,0 +1,43 @@
+"""Check-ins over HTTP."""
+
+from flask import Blueprint
+
+from schemas.api.checkins import Checkin, IdempotencyKey, NewCheckin
+from service.domain.model import CheckinSource, Status
+from service.usecases.list_checkins import list_checkins as every
+from service.usecases.record_checkin import record_checkin as record
+from service.web.api.routing import Answer, Operation, Request, route
+
+checkins = Blueprint("api_checkins", __name__)
+
+
+@route(
+    checkins,
+    "/key-results/<key_result_id>/check-ins",
+    Operation(method="GET", summary="List a key result's check-ins", gives=Checkin, many=True),
+)
+def list_checkins(request: Request, key_result_id: str) -> object:
+    """Return the check-ins of a key result, oldest first."""
+    return every(**request.scope, key_result_id=key_result_id)
+
+
+@route(
+    checkins,
+    "/key-results/<key_result_id>/check-ins",
+    Operation(
+        method="POST",
+        summary="Check in: a value at an instant",
+        takes=NewCheckin,
+        headers=IdempotencyKey,
+        gives=Checkin,
+        status=201,
+    ),
+)
+def record_checkin(request: Request, key_result_id: str) -> object:
+    """Record a check-in; a repeated Idempotency-Key answers 200 with the first one."""
+    words: dict[str, object] = {"source": CheckinSource(request.body["source"])}
+    if request.body["status"] is not None:
+        words["status"] = Status(request.body["status"])
+    key = request.headers["idempotency_key"]
+    recorded = record(**request.authored, key_result_id=key_result_id, key=key, **{**request.body, **words})
+    return Answer(body=recorded.checkin, status=201 if recorded.created else 200)

@@ -1,0 +1,75 @@
+"""Key results over HTTP."""
+
+from typing import Any
+
+from flask import Blueprint
+
+from schemas.api.key_results import KeyResult, KeyResultChange, NewKeyResult, Owner
+from service.domain.model import Direction, TrackerKind
+from service.usecases.add_key_result import add_key_result as add
+from service.usecases.assign_owner import assign_owner as assign
+from service.usecases.cancel_key_result import cancel_key_result as cancel
+from service.usecases.edit_key_result import edit_key_result as edit
+from service.usecases.list_key_results import list_key_results as every
+from service.web.api.routing import Operation, Request, route
+
+key_results = Blueprint("api_key_results", __name__)
+
+
+@route(
+    key_results,
+    "/objectives/<objective_id>/key-results",
+    Operation(method="GET", summary="List an objective's key results", gives=KeyResult, many=True),
+)
+def list_key_results(request: Request, objective_id: str) -> object:
+    """Return the key results of an objective in their order."""
+    return every(**request.scope, objective_id=objective_id)
+
+
+@route(
+    key_results,
+    "/objectives/<objective_id>/key-results",
+    Operation(method="POST", summary="Add a key result", takes=NewKeyResult, gives=KeyResult, status=201),
+)
+def add_key_result(request: Request, objective_id: str) -> object:
+    """Add a key result; it takes the next free KR field unless `field` names another."""
+    return add(**request.authored, objective_id=objective_id, **with_words(dict(request.body)))
+
+
+@route(
+    key_results,
+    "/key-results/<key_result_id>",
+    Operation(method="PATCH", summary="Change a key result", takes=KeyResultChange, gives=KeyResult),
+)
+def edit_key_result(request: Request, key_result_id: str) -> object:
+    """Change what is named; leave the rest."""
+    return edit(**request.authored, key_result_id=key_result_id, changes=with_words(dict(request.body)))
+
+
+@route(
+    key_results,
+    "/key-results/<key_result_id>",
+    Operation(method="DELETE", summary="Cancel a key result", gives=KeyResult),
+)
+def cancel_key_result(request: Request, key_result_id: str) -> object:
+    """Cancel a key result; it leaves every denominator, its history stays."""
+    return cancel(**request.authored, key_result_id=key_result_id)
+
+
+@route(
+    key_results,
+    "/key-results/<key_result_id>/owner",
+    Operation(method="PUT", summary="Name the one accountable owner", takes=Owner, gives=KeyResult),
+)
+def assign_owner(request: Request, key_result_id: str) -> object:
+    """Name the owner: an active account that may see the epic."""
+    return assign(**request.authored, key_result_id=key_result_id, owner=request.body["account_id"])
+
+
+def with_words(body: dict[str, Any]) -> dict[str, Any]:
+    """Return `body` with its closed words as the domain's enumerations."""
+    if "direction" in body:
+        body["direction"] = Direction(body["direction"])
+    if "tracker_kind" in body:
+        body["tracker_kind"] = TrackerKind(body["tracker_kind"])
+    return body

@@ -1,0 +1,53 @@
+"""Linking and unlinking issues."""
+
+from flask import Response
+
+from schemas.api.initiatives import NewInitiative
+from service.domain.model import LinkSource
+from service.usecases.link_initiative import link_initiative
+from service.usecases.read_key_result import read_key_result
+from service.usecases.unlink_initiative import unlink_initiative
+from service.web.call import Call, this_call
+from service.web.forms.form import done, show, submit
+from service.web.forms.routes import form_view
+
+
+@form_view("/key-results/<key_result_id>/initiative", "GET")
+def show_initiative(key_result_id: str) -> str:
+    """Show the form that links an issue."""
+    return show("forms/initiative.html", title=_title(this_call(), key_result_id))
+
+
+@form_view("/key-results/<key_result_id>/initiative", "POST")
+def link_an_issue(key_result_id: str) -> Response:
+    """Link an issue to the key result."""
+    call = this_call()
+    return submit(
+        "forms/initiative.html",
+        schema=NewInitiative,
+        act=lambda new: link_initiative(
+            parts=call.parts,
+            site_id=call.site_id,
+            by=call.person(),
+            key_result_id=key_result_id,
+            issue=new["issue"],
+            source=LinkSource.PANEL,
+        ),
+        read=lambda typed: {"issue": typed["issue"].upper()} if "issue" in typed else {},
+        said="Issue linked",
+        title=_title(call, key_result_id),
+    )
+
+
+@form_view("/key-results/<key_result_id>/initiatives/<issue_id>", "DELETE")
+def unlink(key_result_id: str, issue_id: str) -> Response:
+    """Take the link away."""
+    call = this_call()
+    unlink_initiative(
+        parts=call.parts, site_id=call.site_id, by=call.person(), key_result_id=key_result_id, issue=issue_id
+    )
+    return done("Issue unlinked")
+
+
+def _title(call: Call, key_result_id: str) -> str:
+    return read_key_result(parts=call.parts, site_id=call.site_id, key_result_id=key_result_id).title

@@ -1,0 +1,162 @@
+"""Forms about key results: add, edit, cancel, name the owner."""
+
+from typing import Any
+
+from flask import Response
+
+from schemas.api.key_results import KeyResultChange, NewKeyResult, Owner
+from service.domain.model import Direction, KeyResult, TrackerKind
+from service.usecases.add_key_result import add_key_result
+from service.usecases.assign_owner import assign_owner
+from service.usecases.cancel_key_result import cancel_key_result
+from service.usecases.edit_key_result import edit_key_result
+from service.usecases.read_key_result import read_key_result
+from service.usecases.read_objective import read_objective
+from service.web.call import Call, this_call
+from service.web.forms.confirm import Confirm
+from service.web.forms.form import percent_to_share, show, submit
+from service.web.forms.routes import form_view
+
+DIRECTIONS = (
+    ("increase", "Increase to a target"),
+    ("decrease", "Decrease to a target"),
+    ("stay_above", "Stay at or above"),
+    ("stay_below", "Stay at or below"),
+    ("between", "Stay between two bounds"),
+    ("binary", "Done or not"),
+)
+TRACKERS = (("field", "Check-ins and a Jira field"), ("initiatives", "Share of initiatives done"))
+_NUMBERS = ("baseline", "target", "lower", "upper")
+
+
+@form_view("/objectives/<objective_id>/key-result", "GET")
+def show_key_result(objective_id: str) -> str:
+    """Show the form that adds a key result."""
+    values = {"direction": "increase", "confidence": "50", "weight": "1", "tracker_kind": "field"}
+    return show("forms/key_result.html", values=values, **_choices(this_call(), objective_id))
+
+
+@form_view("/objectives/<objective_id>/key-result", "POST")
+def add_a_key_result(objective_id: str) -> Response:
+    """Add a key result."""
+    call = this_call()
+
+    def act(new: dict[str, Any]) -> object:
+        words = {"direction": Direction(new["direction"]), "tracker_kind": TrackerKind(new["tracker_kind"])}
+        return add_key_result(
+            parts=call.parts, site_id=call.site_id, by=call.person(), objective_id=objective_id, **{**new, **words}
+        )
+
+    return submit(
+        "forms/key_result.html",
+        schema=NewKeyResult,
+        act=act,
+        read=lambda typed: percent_to_share(typed, "confidence"),
+        said="Key result added",
+        **_choices(call, objective_id),
+    )
+
+
+@form_view("/key-results/<key_result_id>/edit", "GET")
+def show_key_result_edit(key_result_id: str) -> str:
+    """Show a key result's definition for editing."""
+    call = this_call()
+    key_result = _read(call, key_result_id)
+    return show("forms/key_result_edit.html", values=_values(key_result), **_choices(call, key_result.objective_id))
+
+
+@form_view("/key-results/<key_result_id>/edit", "POST")
+def edit_a_key_result(key_result_id: str) -> Response:
+    """Change a key result's definition."""
+    call = this_call()
+
+    def act(new: dict[str, Any]) -> object:
+        changes = {**new, "direction": Direction(new["direction"])} if "direction" in new else new
+        return edit_key_result(
+            parts=call.parts, site_id=call.site_id, by=call.person(), key_result_id=key_result_id, changes=changes
+        )
+
+    return submit(
+        "forms/key_result_edit.html",
+        schema=KeyResultChange,
+        act=act,
+        # An emptied number is a change too.
+        read=lambda typed: {"title": "", "unit": "", **dict.fromkeys(_NUMBERS), **typed},
+        said="Key result changed",
+        **_choices(call, _read(call, key_result_id).objective_id),
+    )
+
+
+@form_view("/key-results/<key_result_id>/cancel", "GET")
+def show_key_result_cancel(key_result_id: str) -> str:
+    """Ask before a key result is cancelled."""
+    return show("forms/cancel.html", noun="key result", title=_read(this_call(), key_result_id).title)
+
+
+@form_view("/key-results/<key_result_id>/cancel", "POST")
+def cancel_a_key_result(key_result_id: str) -> Response:
+    """Cancel a key result."""
+    call = this_call()
+
+    def act(_: dict[str, Any]) -> object:
+        return cancel_key_result(parts=call.parts, site_id=call.site_id, by=call.person(), key_result_id=key_result_id)
+
+    return submit(
+        "forms/cancel.html", schema=Confirm, act=act, said="Key result cancelled", noun="key result", title=""
+    )
+
+
+@form_view("/key-results/<key_result_id>/owner", "GET")
+def show_owner(key_result_id: str) -> str:
+    """Show the choice of an owner."""
+    call = this_call()
+    key_result = _read(call, key_result_id)
+    return show("forms/owner.html", title=key_result.title, **_choices(call, key_result.objective_id))
+
+
+@form_view("/key-results/<key_result_id>/owner", "POST")
+def name_the_owner(key_result_id: str) -> Response:
+    """Name the one accountable person."""
+    call = this_call()
+    key_result = _read(call, key_result_id)
+    return submit(
+        "forms/owner.html",
+        schema=Owner,
+        act=lambda new: assign_owner(
+            parts=call.parts,
+            site_id=call.site_id,
+            by=call.person(),
+            key_result_id=key_result_id,
+            owner=new["account_id"],
+        ),
+        read=lambda typed: {"account_id": typed.get("owner")} if "owner" in typed else {},
+        said="Owner named",
+        title=key_result.title,
+        **_choices(call, key_result.objective_id),
+    )
+
+
+def _read(call: Call, key_result_id: str) -> KeyResult:
+    return read_key_result(parts=call.parts, site_id=call.site_id, key_result_id=key_result_id)
+
+
+def _values(key_result: KeyResult) -> dict[str, Any]:
+    numbers = {name: getattr(key_result, name) for name in (*_NUMBERS, "weight")}
+    shown = {name: "" if value is None else f"{value:.12g}" for name, value in numbers.items()}
+    return {
+        "title": key_result.title,
+        "direction": key_result.direction.value,
+        "unit": key_result.unit,
+        **shown,
+        "due_on": key_result.due_on.isoformat() if key_result.due_on else "",
+    }
+
+
+def _choices(call: Call, objective_id: str) -> dict[str, object]:
+    objective = read_objective(parts=call.parts, site_id=call.site_id, objective_id=objective_id)
+    return {
+        "directions": DIRECTIONS,
+        "trackers": TRACKERS,
+        "me": call.by or "",
+        "project_key": objective.team.project_key,
+    }

@@ -1,0 +1,104 @@
+"""Forms of the panel on an issue: make the epic an objective, link the issue to a key result."""
+
+from typing import Any
+
+from flask import Response
+from marshmallow import Schema
+
+from schemas.api.base import identifier
+from schemas.api.objectives import NewObjective
+from service.domain.board.shapes import Board
+from service.domain.model import KeyResultState, LinkSource
+from service.usecases.create_objective import create_objective
+from service.usecases.link_initiative import link_initiative
+from service.usecases.map_objective import map_objective
+from service.usecases.read_board import read_board
+from service.web.call import Call, this_call
+from service.web.forms.form import show, submit
+from service.web.forms.routes import form_view
+
+
+class ServedKeyResult(Schema):
+    """Which key result an issue shall serve."""
+
+    key_result_id = identifier(required=True)
+
+
+@form_view("/issues/<issue_id>/objective", "GET")
+def show_epic_objective(issue_id: str) -> str:  # noqa: ARG001  the form posts to its own address
+    """Show the form that turns an epic into an objective."""
+    return show("forms/epic_objective.html", **_teams(this_call()))
+
+
+@form_view("/issues/<issue_id>/objective", "POST")
+def make_epic_an_objective(issue_id: str) -> Response:
+    """Create an objective and let it adopt the epic."""
+    call = this_call()
+    board = read_board(parts=call.parts, site_id=call.site_id)
+
+    def act(new: dict[str, Any]) -> object:
+        made = create_objective(parts=call.parts, site_id=call.site_id, by=call.person(), **new)
+        return map_objective(
+            parts=call.parts, site_id=call.site_id, by=call.person(), objective_id=made.id, adopt=issue_id
+        )
+
+    return submit(
+        "forms/epic_objective.html",
+        schema=NewObjective,
+        act=act,
+        read=lambda typed: {**typed, "cycle_id": board.cycle.id if board else ""},
+        said="This epic is an objective now",
+        **_teams(call),
+    )
+
+
+@form_view("/issues/<issue_id>/key-result", "GET")
+def show_issue_link(issue_id: str) -> str:  # noqa: ARG001  the form posts to its own address
+    """Show the key results an issue can serve."""
+    return show("forms/issue_link.html", **_key_results(this_call()))
+
+
+@form_view("/issues/<issue_id>/key-result", "POST")
+def link_this_issue(issue_id: str) -> Response:
+    """Link the issue to the chosen key result."""
+    call = this_call()
+    return submit(
+        "forms/issue_link.html",
+        schema=ServedKeyResult,
+        act=lambda new: link_initiative(
+            parts=call.parts,
+            site_id=call.site_id,
+            by=call.person(),
+            key_result_id=new["key_result_id"],
+            issue=issue_id,
+            source=LinkSource.PANEL,
+        ),
+        said="Issue linked",
+        **_key_results(call),
+    )
+
+
+def _teams(call: Call) -> dict[str, object]:
+    board = read_board(parts=call.parts, site_id=call.site_id)
+    teams = [(unit.team.id, unit.team.name) for unit in board.teams] if board else []
+    parents = [("", "None"), *((view.objective.id, view.objective.title) for view in _views(board))]
+    return {"cycle": board.cycle if board else None, "teams": teams, "parents": parents}
+
+
+def _key_results(call: Call) -> dict[str, object]:
+    groups = [
+        (
+            f"{view.team.name}: {view.objective.title}",
+            [
+                (one.key_result.id, one.key_result.title)
+                for one in view.key_results
+                if one.key_result.state is KeyResultState.ACTIVE
+            ],
+        )
+        for view in _views(read_board(parts=call.parts, site_id=call.site_id))
+    ]
+    return {"groups": [group for group in groups if group[1]]}
+
+
+def _views(board: Board | None) -> tuple[Any, ...]:
+    return board.objectives() if board else ()

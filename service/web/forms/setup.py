@@ -1,0 +1,30 @@
+"""The one choice of the set-up page: where the pages go."""
+
+from flask import Response
+
+from schemas.api.settings import SpaceChoice
+from service.usecases.choose_space import choose_space
+from service.usecases.read_settings import read_settings
+from service.web.call import this_call
+from service.web.forms.form import show, submit
+from service.web.forms.routes import form_view
+
+
+@form_view("/space", "GET")
+def show_space() -> str:
+    """Show the choice of a Confluence space."""
+    call = this_call()
+    site = read_settings(parts=call.parts, site_id=call.site_id)
+    return show("forms/space.html", values={"space_key": site.space_key or ""})
+
+
+@form_view("/space", "POST")
+def choose_the_space() -> Response:
+    """Choose the Confluence space."""
+    call = this_call()
+    return submit(
+        "forms/space.html",
+        schema=SpaceChoice,
+        act=lambda new: choose_space(parts=call.parts, site_id=call.site_id, by=call.person(), **new),
+        said="Space chosen; the page is being written",
+    )

@@ -1,0 +1,60 @@
+// Keeps live regions up to date: polls with ETags, rests while nobody looks or somebody types, keeps what a person opened.
+import { say } from "./flags.js";
+
+const isPoll = (event) => event.detail.elt?.classList.contains("live") && event.detail.verb !== "post";
+const isBusy = (region) => document.hidden || region.querySelector("form") !== null;
+
+function openParts(region) {
+  return [...region.querySelectorAll("details[open][id]")].map((part) => part.id);
+}
+
+export function keepLive(refreshed) {
+  let reopen = [];
+
+  document.addEventListener("htmx:confirm", (event) => {
+    if (isPoll(event) && isBusy(event.detail.elt)) event.preventDefault();
+  }, true);
+
+  document.addEventListener("htmx:configRequest", (event) => {
+    const { elt, headers } = event.detail;
+    if (elt.classList.contains("live") && elt.dataset.etag) headers["If-None-Match"] = `"${elt.dataset.etag}"`;
+  });
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const region = event.detail.target.closest(".live");
+    if (region && isPoll({ detail: { elt: event.detail.requestConfig?.elt, verb: event.detail.requestConfig?.verb } })) {
+      // A form opened while the poll was under way must not be swept away.
+      if (region.querySelector("form")) event.detail.shouldSwap = false;
+    }
+    reopen = region ? openParts(region) : [];
+  });
+
+  document.addEventListener("htmx:afterSettle", (event) => {
+    for (const id of reopen) document.getElementById(id)?.setAttribute("open", "");
+    refreshed(event.detail.elt.parentElement ?? document);
+    const form = event.detail.elt.querySelector?.("form[data-fresh]");
+    if (form) {
+      form.removeAttribute("data-fresh");
+      form.querySelector("[aria-invalid], [autofocus], input:not([type=hidden]), select, textarea")?.focus();
+      form.scrollIntoView({ block: "nearest" });
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const close = event.target.closest("[data-close]");
+    if (close) close.closest("form")?.remove();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") event.target.closest?.("form")?.remove();
+  });
+  document.addEventListener("input", (event) => {
+    const output = event.target.closest("form")?.querySelector(`output[for="${event.target.id}"]`);
+    if (output) output.textContent = `${event.target.value} %`;
+  });
+
+  document.addEventListener("northstar:said", (event) => say(event.detail.value));
+  document.addEventListener("northstar:refused", (event) => say(event.detail.value, true));
+  document.addEventListener("htmx:sendError", (event) => {
+    if (event.detail.requestConfig?.verb !== "get") say("Northstar cannot be reached. Nothing was saved; try again.", true);
+  });
+}

@@ -1,0 +1,28 @@
+"""Dates as people read them. Instants are shown in UTC and say so."""
+
+from datetime import UTC, date, datetime
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(value: date | datetime | None) -> str:
+    """Return `22 Nov`."""
+    return "never" if value is None else f"{value.day} {_MONTHS[value.month - 1]}"
+
+
+def full_day(value: date | datetime | None) -> str:
+    """Return `22 Nov 2026`."""
+    return "never" if value is None else f"{day(value)} {value.year}"
+
+
+def moment(value: datetime | None) -> str:
+    """Return `22 Nov 2026, 14:05 UTC`."""
+    if value is None:
+        return "never"
+    at = value.astimezone(UTC)
+    return f"{full_day(at)}, {at:%H:%M} UTC"
+
+
+def machine(value: date | datetime | None) -> str:
+    """Return the ISO form for `datetime` attributes."""
+    return "" if value is None else value.isoformat()

@@ -1,0 +1,79 @@
+"""The product's pages over HTTP with a real store and no site: a verified caller is assumed, Jira knows four people.
+
+For looking at pages and for browser tests of them; journeys run against the simulator instead.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, cast
+from uuid import uuid4
+
+from flask import Flask, Request, Response
+
+from connect.inbound.guards import Guards, accepts, install_guards
+from connect.outbound.shapes import Person
+from connect.site import Principal, TokenKind
+from service.store import Store
+from service.usecases.needs import Needs
+from service.web import register_web
+from tests.browser.company import NOW, PEOPLE, SITE_ID
+
+ALL_JS = """
+window.AP = {
+  context: { getToken: () => Promise.resolve("x." + btoa(JSON.stringify({ iat: 0, exp: 180 })) + ".x") },
+  resize: () => undefined,
+};
+"""
+
+
+class KnownCaller:
+    """Guards that take everybody for one person of one site."""
+
+    def check(self, kind: TokenKind, request: Request) -> Principal:  # noqa: ARG002
+        """Return the same caller whatever was sent."""
+        return Principal(kind=kind, site_id=SITE_ID, account_id="acc-ines")
+
+
+class FourPeople:
+    """As much of a Jira client as the pages ask for."""
+
+    def people(self, *, account_ids: tuple[str, ...]) -> tuple[Person, ...]:
+        """Return the known ones of `account_ids`."""
+        return tuple(_person(account_id) for account_id in account_ids if account_id in PEOPLE)
+
+    def find_people(self, *, query: str, **_: object) -> tuple[Person, ...]:
+        """Return people whose name contains `query`."""
+        return tuple(_person(key) for key, name in PEOPLE.items() if query.lower() in name.lower())
+
+
+def stage(store: Store, *, now: Callable[[], datetime] = lambda: NOW) -> Flask:
+    """Return an app that serves every page of the product from `store`."""
+    app = Flask("stage", static_folder=None, template_folder=None)
+    app.extensions["northstar"] = Needs(
+        store=store,
+        jira=lambda _: cast(Any, FourPeople()),
+        confluence=_nothing_there,
+        enqueue=lambda *_, **__: None,
+        now=now,
+        new_id=lambda: uuid4().hex,
+        base_url="http://127.0.0.1",
+        allowed_hosts=frozenset({"127.0.0.1"}),
+        publish_interval_s=900,
+    )
+    install_guards(app, cast(Guards, KnownCaller()))
+    register_web(app)
+
+    @app.get("/atlassian-connect/all.js")
+    @accepts(TokenKind.PUBLIC)
+    def host_script() -> Response:
+        return Response(ALL_JS, mimetype="text/javascript")
+
+    return app
+
+
+def _nothing_there(site_id: str) -> Any:
+    raise AssertionError(f"no page may ask Confluence here ({site_id})")
+
+
+def _person(account_id: str) -> Person:
+    return Person(account_id=account_id, display_name=PEOPLE[account_id], active=True, avatar_url=None)
