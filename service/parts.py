@@ -8,8 +8,10 @@ from celery import Celery
 
 from connect.descriptor import APP_KEY
 from connect.outbound.atlassian import Products
-from connect.outbound.budget import open_budget
+from connect.outbound.budget import Budget
 from connect.outbound.confluence import ConfluenceClient
+from connect.outbound.counters import Counters, MemoryCounters
+from connect.outbound.counters_redis import RedisCounters
 from connect.outbound.jira import JiraClient
 from connect.site import Installation, Product
 from service.jobs import Job
@@ -38,7 +40,7 @@ def make_celery(settings: Settings) -> Celery:
 def build_needs(settings: Settings, *, celery: Celery | None = None, store: Store | None = None) -> Needs:
     """Open the store and the product clients and return the ports of every use case."""
     opened = store or Store.open(settings.database_url, secret_keys=settings.secret_keys)
-    products = Products(app_key=APP_KEY, budget=open_budget(settings.redis_url), on_send=_refuse_inside(opened))
+    products = Products(app_key=APP_KEY, budget=Budget(counters=_counters(settings)), on_send=_refuse_inside(opened))
     sender = celery or make_celery(settings)
 
     def enqueue(job: Job, *args: str | bool, countdown_s: float = 0) -> None:
@@ -61,6 +63,11 @@ def build_needs(settings: Settings, *, celery: Celery | None = None, store: Stor
         allowed_hosts=settings.allowed_hosts,
         publish_interval_s=settings.publish_interval_s,
     )
+
+
+def _counters(settings: Settings) -> Counters:
+    memory = MemoryCounters()
+    return RedisCounters(url=settings.redis_url, fallback=memory) if settings.redis_url else memory
 
 
 def _installation(store: Store, site_id: str, product: Product) -> Installation:
