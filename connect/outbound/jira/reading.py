@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from connect.errors import BadReply
+from connect.errors import BadReply, NotFound
 from connect.outbound.http import Endpoint
 from connect.outbound.jira.calls import Calls
 from connect.outbound.jira.snapshots import SYSTEM_FIELDS, instant, snapshot
@@ -23,6 +23,8 @@ GET_CHANGELOG = Endpoint(method="GET", path="rest/api/3/issue/{issue}/changelog"
 # The documented maximum; more works only for few explicit fields. Source: platform 3.
 FETCH_CHUNK = 100
 PAGE_SIZE = 100
+# More errors than this in one answer mean that Jira has trouble; the next pass will ask again.
+ONE_BY_ONE = 20
 
 
 class IssueReading(Calls):
@@ -46,7 +48,8 @@ class IssueReading(Calls):
         """Read many issues by id, 100 at a time.
 
         Scope: WRITE (sic). https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulkfetch-post
-        What Jira leaves out of its reply without an error is missing: deleted, or not visible to the app.
+        What Jira leaves out of its reply is missing: deleted, or not visible to the app. An issue it reports an error
+        for could not be loaded together with the others; a few of those are read again one by one.
         """
         wanted = iter(dict.fromkeys(issue_ids))
         found: list[IssueSnapshot] = []
@@ -60,11 +63,17 @@ class IssueReading(Calls):
                 count=lambda reply: len(reply["issues"]),
                 body=_question(field_ids, properties) | {"issueIdsOrKeys": chunk},
             )
-            snapshots = [_snapshot(issue, field_ids, FETCH_ISSUES) for issue in reply["issues"]]
-            erroneous = {error["id"] for error in reply["failed"]}
-            found += snapshots
-            failed += [issue_id for issue_id in chunk if issue_id in erroneous]
-            missing += sorted(set(chunk) - {one.id for one in snapshots} - erroneous, key=chunk.index)
+            snapshots = {issue["id"]: _snapshot(issue, field_ids, FETCH_ISSUES) for issue in reply["issues"]}
+            found += snapshots.values()
+            errors = {error["id"] for error in reply["failed"]}
+            missing += [one for one in chunk if one not in snapshots and one not in errors]
+            alone = [one for one in chunk if one in errors]
+            failed += alone[ONE_BY_ONE:]
+            for issue_id in alone[:ONE_BY_ONE]:
+                try:
+                    found.append(self.get_issue(issue=issue_id, field_ids=field_ids, properties=properties))
+                except NotFound:
+                    missing.append(issue_id)
         return Fetched(found=tuple(found), missing=tuple(missing), failed=tuple(failed))
 
     def search(
