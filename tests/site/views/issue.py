@@ -107,7 +107,7 @@ def _panels(issue: Issue, kind: str) -> list[dict[str, Any]]:
     return [
         {
             "key": module["key"],
-            "name": module["name"]["value"],
+            "name": module.get("name", {}).get("value", module["key"]),
             "icon": _icon(app.descriptor.base_url, module),
             "params": params,
         }

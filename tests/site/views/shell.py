@@ -92,10 +92,11 @@ def _after(response: Response) -> Response:
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     if response.mimetype == "text/html":
         frame_sources = site().app.descriptor.base_url if site().app else "'none'"
-        response.headers["Content-Security-Policy"] = (
+        policy = (
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data:; script-src 'self';"
             f" frame-src {frame_sources}; frame-ancestors 'self'; base-uri 'none'"
         )
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers["Cache-Control"] = "no-store"
         if not request.cookies.get(COOKIE):
             response.set_cookie(COOKIE, me().account_id, samesite="Lax")
