@@ -1,5 +1,6 @@
 """Take in an install (or re-install) of the app in one product of a site."""
 
+import logging
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -13,6 +14,8 @@ from service.usecases.needs import Needs
 
 SECRET_GRACE: Final = timedelta(seconds=180)
 """How long calls signed with the replaced secret are still accepted. Source: platform 1.5 A.8."""
+
+log = logging.getLogger(__name__)
 
 
 def install_site(
@@ -64,14 +67,20 @@ def install_site(
 def _site(tx: Transaction, parts: Needs, known: Installation | None, *, host: str, cloud_id: str | None) -> Site:
     """Return the site of an installation, brought up to date or new.
 
-    A known client key keeps its site whatever the body says: only the key is covered by the token. Source: platform 1.5 A.6.
+    A known client key keeps its site, and cannot take the name of another one, whatever the body says: the token covers the
+    key only. Source: platform 1.5 A.6 and B.5.
     """
-    found = tx.sites.get(site_id=known.site_id) if known else tx.sites.find(cloud_id=cloud_id, host=host)
+    named = tx.sites.find(cloud_id=cloud_id, host=host)
+    found = tx.sites.get(site_id=known.site_id) if known else named
     if found is None:
         site = Site(id=parts.new_id(), host=host, cloud_id=cloud_id, preset=DEFAULT_PRESET)
         tx.sites.add(site=site)
         return site
-    site = replace(found, host=host, cloud_id=found.cloud_id or cloud_id, uninstalled_at=None)
+    site = replace(found, uninstalled_at=None)
+    if named is None or named.id == found.id:
+        site = replace(site, host=host, cloud_id=found.cloud_id or cloud_id)
+    else:
+        log.warning("install names another site", extra={"site_id": found.id, "named_site_id": named.id})
     if site != found:
         tx.sites.save(site=site)
     return site
