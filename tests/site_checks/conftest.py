@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -54,7 +55,7 @@ class Wired:
 @pytest.fixture
 def wire() -> Iterator[Callable[..., Wired]]:
     """Return a function that starts a site (config overrides as keywords) with the stand-in app installed."""
-    running_blocks = []
+    running_blocks: list[AbstractContextManager[Any]] = []
 
     def start(*, install: bool = True, **settings: Any) -> Wired:
         app_block = receiving()

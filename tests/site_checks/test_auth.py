@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 import requests
@@ -23,7 +24,7 @@ _PATH = "/rest/api/3/myself"
         {"iat": 4_000_000_000, "exp": 4_000_000_100},
     ],
 )
-def test_bad_tokens_of_the_app(wired: Wired, claims: dict[str, object]) -> None:
+def test_bad_tokens_of_the_app(wired: Wired, claims: dict[str, Any]) -> None:
     assert wired.call("GET", _PATH, **claims).status_code == 401
 
 
