@@ -11,6 +11,7 @@ from service.domain.plans import clean_title, require_fits_cycle, require_open
 from service.domain.slots import next_slot, require_free_field
 from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, wake
+from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
 from service.usecases.sync.owner_facts import require_able_owner
 
@@ -22,7 +23,7 @@ def add_key_result(
     *,
     parts: Needs,
     site_id: str,
-    by: str | None,  # noqa: ARG001
+    by: str | None,
     objective_id: str,
     title: str,
     direction: Direction = Direction.INCREASE,
@@ -45,10 +46,11 @@ def add_key_result(
     """Add a key result; `field` binds an existing number field, otherwise the lowest free slot is taken.
 
     Raises: NotThere, PlanClosed, TitleInvalid, SlotsFull, FieldTaken, what `require_key_result`, `require_bindable` and
-    `require_able_owner` raise, and ProductError when Jira is asked (for a field or an owner).
+    `require_able_owner` raise, Forbidden, and ProductError when Jira is asked (for the epic, a field or an owner).
     """
     with parts.store.reading() as tx:
         objective = tx.objectives.get(site_id=site_id, id=objective_id)
+    require_epic_editor(parts=parts, site_id=site_id, by=by, objective=objective)
     if field is not None:
         _look_at_field(parts, site_id, objective, field)
     owner_state = OwnerState.MISSING

@@ -6,19 +6,25 @@ from service.domain.model import KeyResult, KeyResultState
 from service.domain.plans import require_open
 from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, mark_issue_changed, wake
+from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
 
 
-def cancel_key_result(*, parts: Needs, site_id: str, by: str | None, key_result_id: str) -> KeyResult:  # noqa: ARG001
+def cancel_key_result(*, parts: Needs, site_id: str, by: str | None, key_result_id: str) -> KeyResult:
     """Cancel a key result; one that is cancelled already is returned as it is. Its initiatives keep their links.
 
-    Raises: NotThere, PlanClosed.
+    Raises: NotThere, PlanClosed, Forbidden, ProductError.
     """
+    with parts.store.reading() as tx:
+        objective_id = tx.key_results.get(site_id=site_id, id=key_result_id).objective_id
+        objective = tx.objectives.get(site_id=site_id, id=objective_id)
+    require_epic_editor(parts=parts, site_id=site_id, by=by, objective=objective)
     with parts.store.transaction() as tx:
+        # Locked first, so that a mapping or another edit of the same objective waits.
+        objective = tx.objectives.get(site_id=site_id, id=objective.id, for_update=True)
         key_result = tx.key_results.get(site_id=site_id, id=key_result_id, for_update=True)
         if key_result.state is KeyResultState.CANCELLED:
             return key_result
-        objective = tx.objectives.get(site_id=site_id, id=key_result.objective_id)
         cycle = tx.cycles.get(site_id=site_id, id=objective.cycle_id)
         require_open(cycle=cycle, objective=objective, key_result=key_result)
         cancelled = replace(key_result, state=KeyResultState.CANCELLED)

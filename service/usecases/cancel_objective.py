@@ -6,14 +6,18 @@ from service.domain.model import Objective, ObjectiveState
 from service.domain.plans import require_open
 from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, wake
+from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
 
 
-def cancel_objective(*, parts: Needs, site_id: str, by: str | None, objective_id: str) -> Objective:  # noqa: ARG001
+def cancel_objective(*, parts: Needs, site_id: str, by: str | None, objective_id: str) -> Objective:
     """Cancel an objective; one that is cancelled already is returned as it is. The epic in Jira stays.
 
-    Raises: NotThere, PlanClosed.
+    Raises: NotThere, PlanClosed, Forbidden, ProductError.
     """
+    with parts.store.reading() as tx:
+        objective = tx.objectives.get(site_id=site_id, id=objective_id)
+    require_epic_editor(parts=parts, site_id=site_id, by=by, objective=objective)
     with parts.store.transaction() as tx:
         objective = tx.objectives.get(site_id=site_id, id=objective_id, for_update=True)
         if objective.state is ObjectiveState.CANCELLED:

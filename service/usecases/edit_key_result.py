@@ -10,6 +10,7 @@ from service.domain.model import KeyResult
 from service.domain.plans import clean_title, require_fits_cycle, require_open
 from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, wake
+from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
 
 CHANGEABLE: Final = frozenset(
@@ -24,21 +25,26 @@ def edit_key_result(
     *,
     parts: Needs,
     site_id: str,
-    by: str | None,  # noqa: ARG001
+    by: str | None,
     key_result_id: str,
     changes: Mapping[str, Any],
 ) -> KeyResult:
     """Change what is named; the rest stays. The owner changes with `assign_owner`, the field never.
 
-    Raises: NotThere, PlanClosed, ChangeUnknown, TitleInvalid OutsideCycle and what `require_key_result` raises.
+    Raises: NotThere, Forbidden, ProductError, PlanClosed, ChangeUnknown, TitleInvalid OutsideCycle and what `require_key_result` raises.
     """
     require_changeable(names=changes, changeable=CHANGEABLE, noun="key result")
     words = dict(changes)
     if "title" in words:
         words["title"] = clean_title(title=words["title"])
+    with parts.store.reading() as tx:
+        objective_id = tx.key_results.get(site_id=site_id, id=key_result_id).objective_id
+        objective = tx.objectives.get(site_id=site_id, id=objective_id)
+    require_epic_editor(parts=parts, site_id=site_id, by=by, objective=objective)
     with parts.store.transaction() as tx:
+        # Locked first, so that a mapping or another edit of the same objective waits.
+        objective = tx.objectives.get(site_id=site_id, id=objective.id, for_update=True)
         before = tx.key_results.get(site_id=site_id, id=key_result_id, for_update=True)
-        objective = tx.objectives.get(site_id=site_id, id=before.objective_id)
         cycle = tx.cycles.get(site_id=site_id, id=objective.cycle_id)
         require_open(cycle=cycle, objective=objective, key_result=before)
         edited = replace(before, **words)

@@ -10,6 +10,7 @@ from service.domain.model import Checkin, CheckinSource, Status
 from service.domain.plans import require_not_cancelled
 from service.store import Transaction
 from service.usecases.changed import Wake, mark_changed, wake
+from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
 
 log = logging.getLogger(__name__)
@@ -44,8 +45,10 @@ def record_checkin(
 ) -> RecordedCheckin:
     """Append a check-in; without `at` it counts from now. A repeated `key` with the same content answers the first one.
 
+    The owner speaks for the key result; anybody else must be able to edit the epic.
+
     Units: `value` and `projection` in the key result's unit, `confidence` 0.0–1.0.
-    Raises: NotThere, PlanClosed (if cancelled), IdempotencyConflict and what `require_checkin` raises.
+    Raises: NotThere, PlanClosed (if cancelled), IdempotencyConflict, Forbidden, ProductError and what `require_checkin` raises.
     """
     now = parts.now()
     checkin = Checkin(
@@ -65,6 +68,8 @@ def record_checkin(
         provenance=provenance,
         recorded_at=now,
     )
+    if source is CheckinSource.HUMAN:
+        _require_speaker(parts, site_id, by, key_result_id)
     with parts.store.transaction() as tx:
         recorded = append_checkin(tx=tx, parts=parts, site_id=site_id, checkin=checkin, at_given=at is not None)
     wake(parts=parts, wakes=recorded.wakes)
@@ -98,3 +103,11 @@ def append_checkin(
         log.info("late check-in", extra={"site_id": site_id, "key_result_id": key_result.id, "checkin_id": checkin.id})
     wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,))
     return RecordedCheckin(checkin=checkin, created=True, wakes=wakes)
+
+
+def _require_speaker(parts: Needs, site_id: str, by: str | None, key_result_id: str) -> None:
+    with parts.store.reading() as tx:
+        key_result = tx.key_results.get(site_id=site_id, id=key_result_id)
+        objective = tx.objectives.get(site_id=site_id, id=key_result.objective_id)
+    if by != key_result.owner:
+        require_epic_editor(parts=parts, site_id=site_id, by=by, objective=objective)

@@ -7,7 +7,7 @@ import pytest
 
 from connect.outbound.shapes import Field
 from service.domain.cycles import CycleDatesInvalid, CycleStateRefused
-from service.domain.errors import DomainError, NotThere
+from service.domain.errors import DomainError, Forbidden, NotThere
 from service.domain.model import (
     CycleKind,
     CycleState,
@@ -31,6 +31,7 @@ from service.usecases.list_objectives import list_objectives
 from service.usecases.list_teams import list_teams
 from service.usecases.move_cycle import move_cycle
 from service.usecases.read_settings import read_settings
+from service.usecases.record_checkin import record_checkin
 from tests.usecases.world import ADA, World
 
 NPS = Field(id="customfield_7", key="customfield_7", name="NPS", kind="number", is_app_field=False)
@@ -306,3 +307,31 @@ def test_the_space_must_exist_and_pages_follow(world: World) -> None:
     assert choose_space(**world.by_ada, space_key="OKR").space_key == "OKR"
     assert read_settings(**world.here).space_key == "OKR"
     assert world.jobs == [("publish_cycle", (world.site_id, cycle.id))]
+
+
+def test_nobody_changes_an_epic_through_us_that_they_cannot_edit_there(world: World) -> None:
+    """What a person could not do in Jira, they cannot make the app do for them."""
+    objective = world.objective(world.cycle(), world.team())
+    key_result = world.key_result(objective)
+    world.jira.grants.clear()
+    edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"unit": "shops"})
+    world.map_to_epic(objective)
+    changes = [
+        lambda: world.key_result(objective, title="Two"),
+        lambda: edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"unit": "%"}),
+        lambda: cancel_key_result(**world.by_ada, key_result_id=key_result.id),
+        lambda: cancel_objective(**world.by_ada, objective_id=objective.id),
+        lambda: record_checkin(**world.by_ada, key_result_id=key_result.id, value=1.0),
+    ]
+    with world.unchanged():
+        for change in changes:
+            with pytest.raises(Forbidden, match=r"Edit Issues.* on GROW-9"):
+                change()
+
+
+def test_an_owner_speaks_for_the_key_result_without_editing_the_epic(world: World) -> None:
+    objective = world.objective(world.cycle(), world.team())
+    key_result = world.key_result(objective, owner=ADA)
+    world.map_to_epic(objective)
+    world.jira.grants.clear()
+    assert record_checkin(**world.by_ada, key_result_id=key_result.id, value=1.0).created

@@ -29,7 +29,7 @@ class FakeJira:
     known_fields: tuple[Field, ...] = ()
     editable: frozenset[str] = frozenset()
     accounts: dict[str, bool] = field(default_factory=lambda: {ADA: True})
-    grants: set[tuple[str, str]] = field(default_factory=set)
+    grants: set[tuple[str, str]] = field(default_factory=lambda: {(ADA, "EDIT_ISSUES")})
 
     def fields(self) -> tuple[Field, ...]:
         assert not self.store.in_transaction
