@@ -80,7 +80,8 @@ def install_guards(app: Flask, guards: Guards) -> None:
         try:
             g.principal = guards.check(kind, request)
         except TokenRefused as refusal:
-            log.info("token refused on %s %s: %s", request.method, request.path, refusal.reason)
+            # The rule, not the path: what a stranger wrote into an address has no place in our log.
+            log.info("token refused on %s %s: %s", request.method, request.url_rule, refusal.reason)
             return token_refused()
         except Unavailable as error:
             log.warning("cannot verify an install now: %s", error)

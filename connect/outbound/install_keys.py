@@ -4,17 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from threading import Lock
 from time import monotonic
-from typing import Final
 
 import requests
 
 from connect.errors import Unavailable
 
-# The current distribution first, the old one as fallback, as Atlassian's own framework asks. Source: platform 1.5 A.3.
-DEFAULT_URLS: Final = (
-    "https://asap-distribution.us-west-2.prod.atl-asap.net",
-    "https://connect-install-keys.atlassian.com",
-)
 _PEM = re.compile(r"\s*-----BEGIN PUBLIC KEY-----[A-Za-z0-9+/=\s]+-----END PUBLIC KEY-----\s*", re.ASCII)
 _MAX_PEM_BYTES = 10_000
 _MAX_CACHED = 64
@@ -25,12 +19,11 @@ _UNKNOWN_FOR_S = 60.0
 class InstallKeys:
     """Gives the PEM text of a key id, asking each key server in turn; keys never change, so they are kept.
 
+    The servers are configured, never taken from a token. Source: platform 1.5 A.3.
     Callable: `keys(kid) -> PEM | None`. Raises: Unavailable when no server could be asked.
     """
 
-    def __init__(
-        self, *, urls: Sequence[str] = DEFAULT_URLS, timeout_s: float = 5.0, clock: Callable[[], float] = monotonic
-    ) -> None:
+    def __init__(self, *, urls: Sequence[str], timeout_s: float = 5.0, clock: Callable[[], float] = monotonic) -> None:
         self._urls = tuple(url.rstrip("/") for url in urls)
         self._timeout_s = timeout_s
         self._clock = clock

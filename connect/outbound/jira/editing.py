@@ -51,6 +51,7 @@ class IssueEditing(Calls):
         Scope: WRITE. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put
         All or nothing: Raises Rejected with a message per field if one cannot be set, typically because it is on no
         screen of the project. Writes nothing if there is nothing to set.
+        Options are sent as objects with their id. Confidence: medium, Atlassian documents options but not this value.
         """
         fields: dict[str, Any] = dict(numbers or {})
         if summary is not None:

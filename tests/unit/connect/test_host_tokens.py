@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from connect.errors import TokenRefused
 from connect.qsh import qsh
@@ -118,3 +120,31 @@ def test_only_a_wrong_signature_gives_the_previous_secret_its_turn() -> None:
 def test_an_installation_without_a_secret_accepts_nothing() -> None:
     with pytest.raises(TokenRefused):
         verify(hs256(claims(), secret=""), find=lambda _: installation(shared_secret=""))
+
+
+odd_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(
+    changes=st.dictionaries(
+        st.sampled_from(["iss", "iat", "exp", "nbf", "qsh", "sub", "aud", "jti"]), odd_values, max_size=8
+    ),
+    header=st.dictionaries(st.sampled_from(["kid", "b64", "cty", "typ", "x5u"]), odd_values, max_size=3),
+)
+def test_a_token_with_odd_claims_is_refused_in_the_one_way(changes: dict[str, Any], header: dict[str, Any]) -> None:
+    """Even somebody who holds the secret gets an answer from us, and never a stack trace."""
+    try:
+        verify(hs256(claims(**changes), header=header))
+    except TokenRefused:
+        return
+    assert not {"iss", "qsh"} & {name for name, value in changes.items() if value is not None}
+
+
+@given(st.text(max_size=60) | st.binary(max_size=60).map(lambda raw: raw.decode("latin-1")))
+def test_garbage_is_refused_in_the_one_way(token: str) -> None:
+    with pytest.raises(TokenRefused):
+        verify(token)
