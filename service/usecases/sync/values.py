@@ -1,11 +1,10 @@
 """Reading and recording values inside a transaction: the current one, a person's edit in Jira, a tracker's reading."""
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from service.domain.model import Checkin, CheckinSource, Issue, KeyResult, StatusCategory, TrackerKind
+from service.domain.model import Checkin, CheckinSource, KeyResult, TrackerKind
 from service.domain.plans import PlanClosed
-from service.domain.sync import same_number
+from service.domain.trackers import initiatives_reading, is_news
 from service.store import Transaction
 from service.usecases.changed import Wake
 from service.usecases.needs import Needs
@@ -54,40 +53,20 @@ def record_initiatives_reading(
     if key_result.tracker.kind is not TrackerKind.INITIATIVES:
         return ()
     linked = tx.issues.of_key_result(site_id=site_id, key_result_id=key_result.id)
-    share, reading = _share_done([each for each in linked if not each.gone], method=key_result.tracker.method)
-    if share is None or same_number(_last_reading(tx, site_id, key_result.id), share):
+    reading = initiatives_reading(issues=linked, method=key_result.tracker.method)
+    history = tx.checkins.of_key_result(site_id=site_id, key_result_id=key_result.id)
+    if not is_news(reading=reading, checkins=history):
         return ()
     checkin = Checkin(
         id=parts.new_id(),
         key_result_id=key_result.id,
         at=parts.now(),
-        value=share,
+        value=reading.value,
         source=CheckinSource.TRACKER,
-        provenance=reading,
+        provenance=reading.provenance,
         recorded_at=parts.now(),
     )
     try:
         return append_checkin(tx=tx, parts=parts, site_id=site_id, checkin=checkin).wakes
     except PlanClosed:
         return ()
-
-
-def _last_reading(tx: Transaction, site_id: str, key_result_id: str) -> float | None:
-    history = tx.checkins.of_key_result(site_id=site_id, key_result_id=key_result_id)
-    return next((each.value for each in reversed(history) if each.source is CheckinSource.TRACKER), None)
-
-
-def _share_done(issues: Sequence[Issue], *, method: str | None) -> tuple[float | None, str]:
-    """Return the share in percent with the sentence that says how it was made; by points only if all are estimated."""
-    if not issues:
-        return None, ""
-    if method == "points" and all(_is_estimated(issue.points) for issue in issues):
-        total = math.fsum(issue.points or 0 for issue in issues)
-        done = math.fsum(issue.points or 0 for issue in issues if issue.category is StatusCategory.DONE)
-        return 100 * done / total, f"{done:g} of {total:g} points done"
-    finished = sum(issue.category is StatusCategory.DONE for issue in issues)
-    return 100 * finished / len(issues), f"{finished} of {len(issues)} initiatives done"
-
-
-def _is_estimated(points: float | None) -> bool:
-    return points is not None and math.isfinite(points) and points > 0

@@ -1,0 +1,41 @@
+"""Name the one accountable person of a key result."""
+
+from dataclasses import replace
+
+from service.domain.model import KeyResult
+from service.domain.plans import require_open
+from service.usecases.changed import mark_changed, wake
+from service.usecases.needs import Needs
+from service.usecases.sync.owner_facts import require_able_owner
+from service.usecases.sync.permission import require_permission
+
+
+def assign_owner(*, parts: Needs, site_id: str, by: str | None, key_result_id: str, owner: str) -> KeyResult:
+    """Make an active account that may see the epic the owner.
+
+    Raises: NotThere, PlanClosed, OwnerUnknown, OwnerInactive, OwnerCannotSeeEpic, Forbidden, ProductError. Source: M-17, T-08.
+    """
+    with parts.store.reading() as tx:
+        key_result = tx.key_results.get(site_id=site_id, id=key_result_id)
+        objective = tx.objectives.get(site_id=site_id, id=key_result.objective_id)
+    epic_id = None if objective.epic_gone else objective.epic_id
+    if epic_id is not None:
+        require_permission(
+            parts=parts,
+            site_id=site_id,
+            by=by,
+            permission="EDIT_ISSUES",
+            thing=objective.epic_key or epic_id,
+            issue_id=epic_id,
+        )
+    state = require_able_owner(parts=parts, site_id=site_id, owner=owner, epic_id=epic_id)
+    with parts.store.transaction() as tx:
+        key_result = tx.key_results.get(site_id=site_id, id=key_result_id, for_update=True)
+        objective = tx.objectives.get(site_id=site_id, id=key_result.objective_id)
+        cycle = tx.cycles.get(site_id=site_id, id=objective.cycle_id)
+        require_open(cycle=cycle, objective=objective, key_result=key_result)
+        tx.key_results.save(site_id=site_id, item=replace(key_result, owner=owner))
+        tx.key_results.set_owner_state(site_id=site_id, id=key_result_id, state=state)
+        wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,))
+    wake(parts=parts, wakes=wakes)
+    return replace(key_result, owner=owner, owner_state=state)

@@ -1,0 +1,31 @@
+"""May this person do this in Jira? What a person could not do there, they cannot make the app do for them."""
+
+from typing import Final
+
+from service.domain.errors import Forbidden
+from service.usecases.needs import Needs
+
+NAMES: Final = {"EDIT_ISSUES": "Edit Issues", "CREATE_ISSUES": "Create Issues"}
+"""Jira's keys of permissions and what its pages call them."""
+
+
+def require_permission(
+    *, parts: Needs, site_id: str, by: str | None, permission: str, thing: str, issue_id: str = "", project_id: str = ""
+) -> None:
+    """Refuse a person who lacks a permission on an issue or a project; nobody (`by` None) is the operator's command line.
+
+    Costs one request. Raises: Forbidden, naming the permission and the thing; connect.errors.ProductError.
+    """
+    if by is None:
+        return
+    wanted = issue_id or project_id
+    granted = parts.jira(site_id).may(
+        account_id=by,
+        permission=permission,
+        issue_ids=(issue_id,) if issue_id else (),
+        project_ids=(project_id,) if project_id else (),
+    )
+    if wanted not in granted:
+        raise Forbidden(
+            f"You need the Jira permission “{NAMES[permission]}” on {thing} for this. Ask its project administrator for it."
+        )

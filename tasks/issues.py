@@ -1,0 +1,91 @@
+"""What workers do with issues, objectives and sites: each job is one use case. No rule, no error handling, no Celery in here."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from service import jobs
+from service.jobs import Job
+from service.usecases import hold_publishing, note_failure
+from service.usecases.apply_issue_change import apply_issue_change
+from service.usecases.check_owners import check_owners
+from service.usecases.needs import Needs
+from service.usecases.publish_issue import publish_issue
+from service.usecases.publish_objective import publish_objective
+from service.usecases.purge_sites import purge_sites
+from service.usecases.reconcile_site import reconcile_site
+from service.usecases.sweep import sweep
+from service.usecases.sync_options import sync_options
+
+
+def look_at_issue(needs: Needs, site_id: str, issue_id: str) -> None:
+    """Read an issue again and record what people changed."""
+    apply_issue_change(parts=needs, site_id=site_id, issue_id=issue_id)
+
+
+def tell_epic(needs: Needs, site_id: str, objective_id: str) -> None:
+    """Write an objective's numbers to its epic."""
+    publish_objective(parts=needs, site_id=site_id, objective_id=objective_id)
+
+
+def tell_issue(needs: Needs, site_id: str, issue_id: str) -> None:
+    """Write an initiative's links to its issue."""
+    publish_issue(parts=needs, site_id=site_id, issue_id=issue_id)
+
+
+def name_options(needs: Needs, site_id: str) -> None:
+    """Keep the options of *Key results* in step."""
+    sync_options(parts=needs, site_id=site_id)
+
+
+def compare_site(needs: Needs, site_id: str, full: bool = False) -> None:
+    """Find what webhooks lost."""
+    reconcile_site(parts=needs, site_id=site_id, full=full)
+
+
+def look_at_owners(needs: Needs, site_id: str) -> None:
+    """Check every owner again."""
+    check_owners(parts=needs, site_id=site_id)
+
+
+def wake_what_waits(needs: Needs) -> None:
+    """Enqueue what is marked and not published, and passes that are due."""
+    sweep(parts=needs)
+
+
+def forget_sites(needs: Needs) -> None:
+    """Delete the rows of sites that left long ago."""
+    purge_sites(parts=needs)
+
+
+def hold_epic(needs: Needs, site_id: str, objective_id: str, *, after_s: float) -> None:
+    """Keep other jobs from the epic while this one waits."""
+    hold_publishing.hold_objective(parts=needs, site_id=site_id, objective_id=objective_id, for_s=after_s)
+
+
+def hold_issue(needs: Needs, site_id: str, issue_id: str, *, after_s: float) -> None:
+    """Keep other jobs from the issue while this one waits."""
+    hold_publishing.hold_issue(parts=needs, site_id=site_id, issue_id=issue_id, for_s=after_s)
+
+
+def note_epic(needs: Needs, site_id: str, objective_id: str, *, error: Exception) -> None:
+    """Make a failure visible on the objective."""
+    note_failure.note_objective_failure(parts=needs, site_id=site_id, objective_id=objective_id, error=error)
+
+
+def note_issue(needs: Needs, site_id: str, issue_id: str, *, error: Exception) -> None:
+    """Keep a failure with the issue."""
+    note_failure.note_issue_failure(parts=needs, site_id=site_id, issue_id=issue_id, error=error)
+
+
+TASKS: Final[Mapping[Job, Callable[..., None]]] = {
+    jobs.APPLY_ISSUE_CHANGE: look_at_issue,
+    jobs.PUBLISH_OBJECTIVE: tell_epic,
+    jobs.PUBLISH_ISSUE: tell_issue,
+    jobs.SYNC_OPTIONS: name_options,
+    jobs.RECONCILE_SITE: compare_site,
+    jobs.CHECK_OWNERS: look_at_owners,
+    jobs.SWEEP: wake_what_waits,
+    jobs.PURGE_SITES: forget_sites,
+}
+WAITING: Final[Mapping[Job, Callable[..., None]]] = {jobs.PUBLISH_OBJECTIVE: hold_epic, jobs.PUBLISH_ISSUE: hold_issue}
+FAILED: Final[Mapping[Job, Callable[..., None]]] = {jobs.PUBLISH_OBJECTIVE: note_epic, jobs.PUBLISH_ISSUE: note_issue}
