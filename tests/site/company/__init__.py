@@ -10,18 +10,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.site.wiki import first_pages
+
 if TYPE_CHECKING:
     from tests.site.state import Site
 
 OKRS = Path(__file__).with_name("okrs.json")
 _WORK = Path(__file__).with_name("work.json")
-_HOME = (
-    "<p>Welcome to <strong>Harbor &amp; Pine</strong>: gear for people who go outside anyway. "
-    "Plans, decisions and how we work together live in this space.</p>"
-    "<h2>Start here</h2><ul><li>What we want to achieve this quarter: see the OKR pages below.</li>"
-    "<li>How we decide: the person closest to the customer proposes.</li>"
-    "<li>Who to ask: the team leads are listed in each project.</li></ul>"
-)
 _STEPS = (("started_days_ago", "In Progress"), ("review_days_ago", "In Review"), ("done_days_ago", "Done"))
 
 
@@ -51,7 +46,7 @@ def fill(site: Site) -> None:
     for outward, inward in data["blocks"]:
         site.jira.link(outward, inward, leads["CORE"], at=site.clock.now())
     first = data["people"][0]["account_id"]
-    site.wiki.add_space(key="HP", name="Harbor & Pine", by=first, home_title="Harbor & Pine", home_body=_HOME)
+    first_pages.fill(site.wiki, by=first)
     site.company = {"name": "Harbor & Pine", "space": "HP", "okrs": okrs(), "epics": _epics(site)}
 
 

@@ -36,8 +36,10 @@ def me() -> Account:
 
 
 def tint(key: str) -> str:
-    """Return the colour of a project or space, always the same for a key."""
-    return _TINTS[sum(key.encode()) % len(_TINTS)]
+    """Return the colour of a project or space; the same key has the same colour in both products."""
+    projects, spaces = site().jira.projects.values(), site().wiki.spaces.values()
+    keys = sorted({one.key for one in (*projects, *spaces)})
+    return _TINTS[keys.index(key) % len(_TINTS)]
 
 
 def ago(at: datetime, now: datetime) -> str:

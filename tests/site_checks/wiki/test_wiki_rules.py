@@ -46,7 +46,7 @@ def test_a_stale_version_number_is_a_conflict(wiki: Wiki) -> None:
 def test_saving_needs_every_part(wiki: Wiki, missing: str) -> None:
     """The specification's five required members."""
     page = wiki.new_page("Parts")
-    answer = wiki.save(page, 2, **{missing: None})
+    answer = wiki.save(page, 2, **{missing: None})  # type: ignore[arg-type]
     assert answer.status_code == 400
     assert missing in _title(answer)
 

@@ -1,6 +1,6 @@
 """What the demo company wrote down before any app came: spaces, home pages, a few pages of their own.
 
-The texts are storage format, in `first_pages/`.
+The texts are storage format, in files beside this one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from markupsafe import escape
 from tests.site.wiki.model import Space
 from tests.site.wiki.state import WikiState
 
-_TEXTS = Path(__file__).parent / "first_pages"
+_TEXTS = Path(__file__).parent
 _TEAMS = (
     ("GROW", "Growth", "We bring people in and give them reasons to stay."),
     ("CORE", "Platform", "We keep the shop fast, up and easy to change."),
