@@ -13,7 +13,7 @@ from tests.site.config import SiteConfig
 from tests.site.state import Site
 from tests.site.wire import Refused
 
-_PARTS = ("tests.site.jira", "tests.site.wiki", "tests.site.views", "tests.site.control")
+_PARTS = ("tests.site.pictures", "tests.site.jira", "tests.site.wiki", "tests.site.views", "tests.site.control")
 
 
 def create_site(config: SiteConfig) -> Flask:

@@ -24,10 +24,12 @@ _READING_POSTS = (
     "/search/jql",
     "/search/approximate-count",
     "/jql/match",
-    "/issue/bulkfetch",
-    "/changelog/bulkfetch",
     "/permissions/check",
+    "/rest/api/3/search",
 )
+# Calls that need no scope at all, and the mark of those no Connect app may make.
+_FREE = ("/rest/api/3/field/search", "/rest/api/3/task/", "/rest/atlassian-connect/")
+INACCESSIBLE = "INACCESSIBLE"
 
 
 def is_rest(path: str) -> bool:
@@ -63,17 +65,20 @@ def install(app: Flask, site: Site) -> None:
 
 def needed_scope(method: str, path: str) -> str | None:
     """Return the Connect scope a call needs. Source: `x-atlassian-connect-scope` of the specifications."""
-    if path.startswith("/rest/api/3/field/") and "/option" in path:
+    if path.startswith(_FREE) or (path.startswith("/rest/api/3/field/") and "/option" in path):
         return None
-    if "/rest/atlassian-connect/" in path:
-        return None
+    if path.endswith("/changelog/bulkfetch") or (method == "GET" and "/contentbody/convert/" in path):
+        return INACCESSIBLE
     if path == "/rest/api/3/field" and method == "POST":
         return "ADMIN"
     if path.startswith("/rest/api/3/screens"):
         return "ADMIN"
-    if method in ("GET", "HEAD") or path.endswith(_READING_POSTS):
+    reads = path.endswith(_READING_POSTS) or "/contentbody/convert/" in path
+    if method in ("GET", "HEAD") or reads:
         return "READ"
-    return "DELETE" if method == "DELETE" else "WRITE"
+    # In Confluence, taking a label or a property off a page counts as writing the page.
+    is_page_part = path.startswith("/wiki/") and ("/label" in path or "/properties/" in path)
+    return "DELETE" if method == "DELETE" and not is_page_part else "WRITE"
 
 
 def _app_account(site: Site, token: str) -> Account:
@@ -91,6 +96,8 @@ def _app_account(site: Site, token: str) -> Account:
     except TokenRefused as refused:
         raise Refused(401, f"Unauthorized: {refused}") from refused
     scope = needed_scope(request.method, request.path)
+    if scope == INACCESSIBLE:
+        raise Refused(403, "Connect apps cannot access this REST resource.")
     if scope and scope not in app.descriptor.scopes:
         raise Refused(403, f"The app's descriptor does not ask for the scope {scope}.")
     return site.accounts.get(app.account_id)

@@ -19,6 +19,8 @@ from tests.site.wire import Refused
 if TYPE_CHECKING:
     from tests.site.state import Site
 
+# Endpoints with half as much again as the common 100 a second.
+_FASTER = ("/issue/<issue_ref>", "/issue/<issue_ref>/changelog", "/search/approximate-count")
 _WRITES = ("POST", "PUT", "DELETE")
 
 
@@ -72,6 +74,8 @@ def _bucket(site: Site) -> TokenBucket:
     rate = site.config.burst_read_per_s
     if request.method in ("PUT", "DELETE"):
         rate = site.config.burst_write_per_s
+    elif _endpoint().endswith(_FASTER):
+        rate = rate * 3 // 2
     key = (request.method, _endpoint())
     return site.limits.bursts.setdefault(key, TokenBucket(rate, float(rate), time.monotonic()))
 
