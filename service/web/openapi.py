@@ -24,7 +24,7 @@ _PROBLEM = {"description": "Refused; `code` is stable", "content": {"application
 @accepts(TokenKind.PUBLIC)
 def document() -> ResponseReturnValue:
     """Return the OpenAPI document of the API."""
-    return jsonify(describe(current_app._get_current_object()))  # type: ignore[attr-defined]  # noqa: SLF001
+    return jsonify(describe(current_app._get_current_object()))  # type: ignore[attr-defined]
 
 
 @cache

@@ -3,6 +3,7 @@
 Which error means what is decided in `service/errors.py`.
 """
 
+import json
 import logging
 import math
 import secrets
@@ -30,7 +31,10 @@ def answer(error: Exception) -> Response:
     if refused is UNEXPECTED:
         request_id = secrets.token_hex(8)
         log.error("unexpected error", exc_info=error, extra={"request_id": request_id, "endpoint": request.endpoint})
-    response = _page(refused, request_id) if request.path.startswith("/ui/") else _document(refused, request_id)
+    if request.path.startswith("/ui/"):
+        response = _page(refused, request_id)
+    else:
+        response = _document(refused, request_id)
     response.status_code = refused.status
     if refused.retry_after_s is not None:
         response.headers["Retry-After"] = str(math.ceil(refused.retry_after_s))
@@ -88,5 +92,11 @@ def _document(refused: Refusal, request_id: str | None) -> Response:
 
 
 def _page(refused: Refusal, request_id: str | None) -> Response:
-    template = "problem.html" if request.headers.get("HX-Request") is None else "parts/problem.html"
-    return make_response(render_template(template, refused=refused, request_id=request_id))
+    if request.headers.get("HX-Request") is None:
+        return make_response(render_template("problem.html", refused=refused, request_id=request_id))
+    said = f"{refused.detail} Id: {request_id}." if request_id else refused.detail
+    response = make_response("")
+    # Nothing on the page is replaced; the flag at its foot says what happened.
+    response.headers["HX-Reswap"] = "none"
+    response.headers["HX-Trigger"] = json.dumps({"northstar:refused": said})
+    return response

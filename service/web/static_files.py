@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Response, send_from_directory, url_for
+from flask import Blueprint, Response, request, send_from_directory, url_for
 
 from connect.inbound.guards import accepts
 from connect.site import TokenKind
@@ -18,9 +18,10 @@ static_files = Blueprint("static_files", __name__)
 @static_files.get("/static/<path:name>")
 @accepts(TokenKind.PUBLIC)
 def file(name: str) -> Response:
-    """Answer with a file; its address carries a hash, so a browser may keep it."""
+    """Answer with a file; a browser may keep it if its address carries the hash of what it got."""
     response = send_from_directory(STATIC, name)
-    response.headers["Cache-Control"] = f"public, max-age={_YEAR_S}"
+    keep = request.args.get("v") == _version(name)
+    response.headers["Cache-Control"] = f"public, max-age={_YEAR_S}" if keep else "public, no-cache"
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 

@@ -28,7 +28,7 @@ NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 PEOPLE = {"acc-ines": "Ines Moreau", "acc-tom": "Tom Okafor", "acc-li": "Li Wen", "acc-sara": "Sara Lindqvist"}
 
 # team, title, why, epic, key results: (title, direction, baseline, target, unit, weekly values, confidences, owner)
-I, D, A, B, X = (
+UP, DOWN, ABOVE, BELOW, DONE = (
     Direction.INCREASE,
     Direction.DECREASE,
     Direction.STAY_ABOVE,
@@ -42,10 +42,10 @@ PLAN = (
         "Repeat buyers pay for everything else we want to build.",
         "HQ-1",
         (
-            ("Repeat purchase rate", I, 24, 35, "%", (24, 25, 25.5, 27, 28, 29.5, 30, 31.2), (0.5, 0.65), "acc-ines"),
+            ("Repeat purchase rate", UP, 24, 35, "%", (24, 25, 25.5, 27, 28, 29.5, 30, 31.2), (0.5, 0.65), "acc-ines"),
             (
                 "Revenue from returning customers",
-                I,
+                UP,
                 410000,
                 600000,
                 "EUR",
@@ -53,7 +53,7 @@ PLAN = (
                 (0.6, 0.6),
                 "acc-ines",
             ),
-            ("Store rating", A, 4.4, 4.5, "", (4.5, 4.5, 4.6, 4.6, 4.5, 4.6, 4.6, 4.6), (0.8, 0.9), "acc-tom"),
+            ("Store rating", ABOVE, 4.4, 4.5, "", (4.5, 4.5, 4.6, 4.6, 4.5, 4.6, 4.6, 4.6), (0.8, 0.9), "acc-tom"),
         ),
     ),
     (
@@ -64,7 +64,7 @@ PLAN = (
         (
             (
                 "Checkout completion on mobile",
-                I,
+                UP,
                 48,
                 65,
                 "%",
@@ -74,7 +74,7 @@ PLAN = (
             ),
             (
                 "Median time to first order",
-                D,
+                DOWN,
                 9.5,
                 5,
                 "min",
@@ -82,7 +82,7 @@ PLAN = (
                 (0.5, 0.7),
                 "acc-li",
             ),
-            ("Guest checkout is live in all shops", X, 0, 1, "", (0, 0, 0, 0, 0, 1, 1, 1), (0.7, 1.0), "acc-tom"),
+            ("Guest checkout is live in all shops", DONE, 0, 1, "", (0, 0, 0, 0, 0, 1, 1, 1), (0.7, 1.0), "acc-tom"),
         ),
     ),
     (
@@ -93,7 +93,7 @@ PLAN = (
         (
             (
                 "Newsletter sign-ups a week",
-                I,
+                UP,
                 320,
                 900,
                 "count",
@@ -101,7 +101,7 @@ PLAN = (
                 (0.5, 0.8),
                 "acc-sara",
             ),
-            ("Unsubscribe rate", B, 0.9, 0.8, "%", (0.7, 0.7, 0.8, 0.7, 0.9, 0.9, 1.0, 1.1), (0.7, 0.3), None),
+            ("Unsubscribe rate", BELOW, 0.9, 0.8, "%", (0.7, 0.7, 0.8, 0.7, 0.9, 0.9, 1.0, 1.1), (0.7, 0.3), None),
         ),
     ),
     (
@@ -112,7 +112,7 @@ PLAN = (
         (
             (
                 "95th percentile of page load",
-                D,
+                DOWN,
                 4.2,
                 1.8,
                 "h",
@@ -122,7 +122,7 @@ PLAN = (
             ),
             (
                 "Availability of checkout",
-                A,
+                ABOVE,
                 99.5,
                 99.9,
                 "%",
@@ -130,7 +130,7 @@ PLAN = (
                 (0.8, 0.9),
                 "acc-tom",
             ),
-            ("Legacy catalogue switched off", I, 0, 100, "%", (0, 10, 20, 30, 40, 50, 60, 66.7), (0.6, 0.6), "acc-li"),
+            ("Legacy catalogue switched off", UP, 0, 100, "%", (0, 10, 20, 30, 40, 50, 60, 66.7), (0.6, 0.6), "acc-li"),
         ),
     ),
     ("Customer Care", "Answer before they ask twice", "", None, ()),

@@ -25,9 +25,7 @@ def region(name: str, url: str, template: str, **context: object) -> Region:
 
 def answer(rendered: Region) -> Response:
     """Return the region, or 304 when the caller has it already."""
-    if request.if_none_match.contains(rendered.etag):
-        response = make_response("", 304)
-    else:
-        response = make_response(rendered.html)
+    known = request.if_none_match.contains(rendered.etag)
+    response = make_response("", 304) if known else make_response(rendered.html)
     response.set_etag(rendered.etag)
     return response

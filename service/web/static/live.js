@@ -29,13 +29,16 @@ export function keepLive(refreshed) {
     reopen = region ? openParts(region) : [];
   });
 
-  document.addEventListener("htmx:afterSettle", (event) => {
+  document.addEventListener("htmx:afterSwap", () => {
     for (const id of reopen) document.getElementById(id)?.setAttribute("open", "");
-    refreshed(event.detail.elt.parentElement ?? document);
-    const form = event.detail.elt.querySelector?.("form[data-fresh]");
-    if (form) {
+    reopen = [];
+    refreshed(document);
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    for (const form of document.querySelectorAll("form[data-fresh]")) {
       form.removeAttribute("data-fresh");
-      form.querySelector("[aria-invalid], [autofocus], input:not([type=hidden]), select, textarea")?.focus();
+      const wrong = form.querySelector("[aria-invalid]");
+      (wrong ?? form.querySelector("input:not([type=hidden]), select, textarea, button"))?.focus();
       form.scrollIntoView({ block: "nearest" });
     }
   });
