@@ -54,7 +54,7 @@ def scoring_children(
 
 def bottom_up(*, ids: Sequence[str], children: Mapping[str, Sequence[Child]]) -> tuple[str, ...]:
     """Return `ids` so that every child comes before its parents. Members of a loop come last, so that nothing hangs."""
-    waiting = {each: 0 for each in ids}
+    waiting = dict.fromkeys(ids, 0)
     parents: dict[str, list[str]] = defaultdict(list)
     for parent_id, members in children.items():
         for child in members:

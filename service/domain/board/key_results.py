@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.board.problems import key_result_problems
-from service.domain.board.shapes import KeyResultView, Point
+from service.domain.board.series import value_series
+from service.domain.board.shapes import KeyResultView
 from service.domain.model import Checkin, CheckinSource, Cycle, Issue, KeyResult, Status, StatusCategory
 from service.domain.pace import Span, expected, is_falling, judge
 from service.domain.presets import Preset
-from service.domain.progress import Progress, progress
+from service.domain.progress import progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyResultFacts:
-    """What is known of one key result: its check-ins in any order, its linked issues in reading order."""
+    """What is known of one key result: its check-ins in any order, its linked issues in reading order.
+
+    `versions` are the key result as it stood from each instant on, oldest first; empty where it was never amended.
+    """
 
     key_result: KeyResult
     checkins: Sequence[Checkin]
     issues: tuple[Issue, ...]
+    versions: Sequence[tuple[datetime, KeyResult]] = ()
 
 
 def checkin_order(checkin: Checkin) -> tuple[datetime, datetime]:
@@ -32,7 +37,9 @@ def view_key_result(
     """Compute a key result's row as of `now`; later check-ins do not count yet."""
     key_result = facts.key_result
     checkins = sorted((each for each in facts.checkins if each.at <= now), key=checkin_order)
-    series, latest = _series(key_result, checkins)
+    series = value_series(key_result=key_result, checkins=checkins, versions=facts.versions, now=now)
+    value = next((each.value for each in reversed(checkins) if each.value is not None), None)
+    latest = progress(key_result, value, checkins)
     confidence = next((each.confidence for each in reversed(checkins) if each.confidence is not None), None)
     confidence = key_result.confidence if confidence is None else confidence
     last_checkin_at = checkins[-1].at if checkins else None
@@ -54,7 +61,7 @@ def view_key_result(
     live = [issue for issue in facts.issues if not issue.gone]
     return KeyResultView(
         key_result=key_result,
-        value=next((each.value for each in reversed(checkins) if each.value is not None), None),
+        value=value,
         progress=latest.clamped,
         raw_progress=latest.raw,
         expected=expected(key_result=key_result, span=span, now=now),
@@ -75,26 +82,8 @@ def view_key_result(
             now=now,
             is_mapped=is_mapped,
         ),
+        tracker_value=_overruled_reading(checkins),
     )
-
-
-def _series(key_result: KeyResult, checkins: Sequence[Checkin]) -> tuple[tuple[Point, ...], Progress]:
-    """Return one point per check-in that says something, and the progress after the last value."""
-    points, latest = [], progress(key_result, None)
-    for index, checkin in enumerate(checkins):
-        if checkin.value is not None:
-            latest = progress(key_result, checkin.value, checkins[: index + 1])
-        if checkin.value is not None or checkin.confidence is not None:
-            points.append(
-                Point(
-                    at=checkin.at,
-                    value=checkin.value,
-                    progress=latest.clamped if checkin.value is not None else None,
-                    confidence=checkin.confidence,
-                    note=checkin.note,
-                )
-            )
-    return tuple(points), latest
 
 
 def _human_status(checkins: Sequence[Checkin]) -> Status | None:
@@ -103,3 +92,11 @@ def _human_status(checkins: Sequence[Checkin]) -> Status | None:
         if checkin.source is not CheckinSource.TRACKER:
             return checkin.status
     return None
+
+
+def _overruled_reading(checkins: Sequence[Checkin]) -> float | None:
+    """Return the tracker's last value if a person's value came after it."""
+    valued = [each for each in checkins if each.value is not None]
+    if not valued or valued[-1].source is CheckinSource.TRACKER:
+        return None
+    return next((each.value for each in reversed(valued) if each.source is CheckinSource.TRACKER), None)

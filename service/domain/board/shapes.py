@@ -33,6 +33,7 @@ class KeyResultView:
 
     Units: `progress` 0.0–1.0 for roll-ups, `raw_progress` unclamped (may be negative or above 1), `expected` the progress the
     pace expects now, `effort` the share of initiatives done. None means "no data", never 0.
+    `tracker_value` is what the tracker said last where a person has since said something else.
     `status` is what counts (human over computed), `computed_status` what the rule says.
     """
 
@@ -49,6 +50,7 @@ class KeyResultView:
     initiatives: tuple[Issue, ...]
     effort: float | None
     problems: tuple[Problem, ...]
+    tracker_value: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from service.domain.presets.ours import OURS, SPARE
 from service.domain.presets.shapes import (
     Cascade,
     ConfidencePolicy,
+    GuardrailPolicy,
     Limits,
     OutputPolicy,
     OwnerRule,
@@ -37,6 +38,8 @@ ATLASSIAN_PLAY: Final = Preset(
     status_rule=status_rules.ATLASSIAN_GOALS,
     status_rollup=StatusRollup.WEAKEST,
     score_bands=bands.ATLASSIAN,
+    guardrails=GuardrailPolicy.FLAG,
+    guarded_cap=0.6,
     sources={
         **SPARE,
         "team_objectives": "1.6: 1–3",

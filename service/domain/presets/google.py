@@ -7,6 +7,7 @@ from service.domain.presets.ours import OURS, SPARE
 from service.domain.presets.shapes import (
     Cascade,
     ConfidencePolicy,
+    GuardrailPolicy,
     Limits,
     OutputPolicy,
     OwnerRule,
@@ -37,6 +38,8 @@ GOOGLE: Final = Preset(
     status_rule=status_rules.MOONCAMP,
     status_rollup=StatusRollup.WEAKEST,
     score_bands=bands.GOOGLE,
+    guardrails=GuardrailPolicy.FLAG,
+    guarded_cap=0.6,
     sources={
         **SPARE,
         "team_objectives": "1.6: ≤ 5 objectives × ≤ 4 key results (awesome-okr)",

@@ -7,6 +7,7 @@ from service.domain.presets.ours import OURS, SPARE
 from service.domain.presets.shapes import (
     Cascade,
     ConfidencePolicy,
+    GuardrailPolicy,
     Limits,
     OutputPolicy,
     OwnerRule,
@@ -37,6 +38,8 @@ METHODIQ: Final = Preset(
     status_rule=status_rules.MOONCAMP,
     status_rollup=StatusRollup.WEAKEST,
     score_bands=bands.GOOGLE,
+    guardrails=GuardrailPolicy.CAP,
+    guarded_cap=0.6,
     sources={
         **SPARE,
         "team_objectives": "M-13, M-23",
@@ -51,6 +54,7 @@ METHODIQ: Final = Preset(
         "owner_rule": "M-17",
         "cascade": "M-09: the company's North Star first, then the team",
         "status_rule": "3.4 Mooncamp; " + OURS,
+        "guardrails": "M-24: Challenger proposes a guardrail; what it does to the score is ours",
         "score_bands": "3.3 Google; " + OURS,
     },
 )

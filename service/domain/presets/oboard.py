@@ -7,6 +7,7 @@ from service.domain.presets.ours import OURS, SPARE
 from service.domain.presets.shapes import (
     Cascade,
     ConfidencePolicy,
+    GuardrailPolicy,
     Limits,
     OutputPolicy,
     OwnerRule,
@@ -37,6 +38,8 @@ OBOARD: Final = Preset(
     status_rule=status_rules.OBOARD,
     status_rollup=StatusRollup.PROGRESS,
     score_bands=bands.GOOGLE,
+    guardrails=GuardrailPolicy.FLAG,
+    guarded_cap=0.6,
     sources={
         **SPARE,
         "team_objectives": 'O-14: "small number", hard once set by the facilitator; the figures are ours',

@@ -10,6 +10,7 @@ from service.domain.presets.ours import OURS, SPARE
 from service.domain.presets.shapes import (
     Cascade,
     ConfidencePolicy,
+    GuardrailPolicy,
     Limits,
     OutputPolicy,
     OwnerRule,
@@ -40,6 +41,8 @@ OKRS_TOOL: Final = Preset(
     status_rule=status_rules.OKRS_TOOL,
     status_rollup=StatusRollup.WEAKEST,
     score_bands=bands.GOOGLE,
+    guardrails=GuardrailPolicy.FLAG,
+    guarded_cap=0.6,
     sources={
         **SPARE,
         "team_objectives": "T-07: 1–2, never > 3",

@@ -11,6 +11,8 @@ SPARE: Final = {
     "checkin_days": "weekly; " + OURS,
     "outdated_after_days": "two missed check-ins; " + OURS,
     "change_needs_reason": "T-20; " + OURS,
+    "guardrails": "2.3: cap, multiply or flag by the preset's rule; flag only; " + OURS,
+    "guarded_cap": "2.3: raw 0.9 / guarded 0.6",
     "status_rollup": "3.2 status roll-up: weakest key result (Perdoo, Ally); " + OURS,
 }
 """The sources of values that most doctrines leave open; a preset overrides what it does say."""

@@ -10,6 +10,7 @@ from service.domain.presets.ours import OURS, SPARE
 from service.domain.presets.shapes import (
     Cascade,
     ConfidencePolicy,
+    GuardrailPolicy,
     Limits,
     OutputPolicy,
     OwnerRule,
@@ -40,6 +41,8 @@ SEED5_GENERIC: Final = Preset(
     status_rule=status_rules.MOONCAMP,
     status_rollup=StatusRollup.WEAKEST,
     score_bands=bands.GENERIC,
+    guardrails=GuardrailPolicy.FLAG,
+    guarded_cap=0.6,
     sources={
         **SPARE,
         "team_objectives": "G-02",

@@ -59,6 +59,14 @@ class StatusRollup(StrEnum):
     PROGRESS = "progress"
 
 
+class GuardrailPolicy(StrEnum):
+    """What a broken guardrail does to the score it guards. Source: requirements 2.3."""
+
+    CAP = "cap"
+    MULTIPLY = "multiply"
+    FLAG = "flag"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusRule:
     """Two cuts on one measure: at or above `on_track` → on track, at or above `behind` → behind, else at risk.
@@ -106,7 +114,7 @@ class ConfidencePolicy:
 class Preset:
     """One doctrine. `sources` says for every field where its value was read, or that it is our default.
 
-    Units: days, minutes, hours as named; `good_score` and `moonshot_p` 0.0–1.0. `plan_window_days` are days before the first
+    Units: days, minutes, hours as named; `good_score`, `moonshot_p` and `guarded_cap` 0.0–1.0. `plan_window_days` are days before the first
     day of the cycle (earliest, latest). `outdated_after_days` counts from the last check-in.
     """
 
@@ -132,5 +140,7 @@ class Preset:
     status_rule: StatusRule
     status_rollup: StatusRollup
     score_bands: tuple[Band, ...]
+    guardrails: GuardrailPolicy
+    guarded_cap: float
     derived_from: str | None = None
     sources: Mapping[str, str]

@@ -1,0 +1,23 @@
+"""What a team's confidence is worth: sealed votes, how they came out, and a correction that shrinks towards everybody's.
+
+Never shown per person to others. Source: requirements 2.8.
+"""
+
+from service.domain.calibration.correction import Calibrated, calibrated
+from service.domain.calibration.record import Outcome, ReliabilityRow, brier, reliability
+from service.domain.calibration.votes import RevealRefused, SealedVote, Vote, reveal, seal, summary
+
+__all__ = [
+    "Calibrated",
+    "Outcome",
+    "ReliabilityRow",
+    "RevealRefused",
+    "SealedVote",
+    "Vote",
+    "brier",
+    "calibrated",
+    "reliability",
+    "reveal",
+    "seal",
+    "summary",
+]

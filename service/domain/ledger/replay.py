@@ -1,0 +1,44 @@
+"""Rebuilding promises from the ledger: as they are, and as they were at any instant."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from service.domain.ledger.entry import Entry, EntryKind, Plain
+from service.domain.ledger.promise import as_promised
+from service.domain.model import KeyResult
+
+
+def replay(*, entries: Iterable[Entry], until: datetime | None = None) -> dict[str, dict[str, Plain]]:
+    """Return every promise by subject as the entries (oldest first) leave it, at `until` if given."""
+    promises: dict[str, dict[str, Plain]] = {}
+    for entry in entries:
+        if (until is None or entry.at <= until) and entry.kind in (EntryKind.CREATED, EntryKind.AMENDED):
+            promise = promises.setdefault(entry.subject_id, {})
+            promise.update({change.field: change.new for change in entry.changes})
+    return promises
+
+
+def original(*, entries: Sequence[Entry], subject_id: str, promised_at: datetime) -> dict[str, Plain] | None:
+    """Return the promise that stood when the cycle began to run, or the first one of a later key result.
+
+    None where the ledger knows nothing of the subject.
+    """
+    of_subject = [entry for entry in entries if entry.subject_id == subject_id]
+    created = next((entry for entry in of_subject if entry.kind is EntryKind.CREATED), None)
+    if created is None:
+        return None
+    return replay(entries=of_subject, until=max(promised_at, created.at))[subject_id]
+
+
+def versions(*, key_result: KeyResult, entries: Iterable[Entry]) -> tuple[tuple[datetime, KeyResult], ...]:
+    """Return the key result as it stood from each instant on, oldest first; empty where nothing was amended.
+
+    Past check-ins are measured by the promise of their time: amending a target never alters them (requirements 2.7, 3.6).
+    """
+    promise: dict[str, Plain] = {}
+    found: list[tuple[datetime, KeyResult]] = []
+    for entry in entries:
+        if entry.subject_id == key_result.id and entry.kind in (EntryKind.CREATED, EntryKind.AMENDED):
+            promise = promise | {change.field: change.new for change in entry.changes}
+            found.append((entry.at, as_promised(key_result=key_result, promise=promise)))
+    return tuple(found) if len(found) > 1 else ()

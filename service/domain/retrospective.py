@@ -1,0 +1,63 @@
+"""The look back that opens the next planning: exactly four questions per team. Source: T-02, T-03."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import ClassVar, Final
+
+from service.domain.errors import DomainError
+
+
+class Question(StrEnum):
+    """The four prompts. Source: T-02."""
+
+    ACHIEVED = "achieved"
+    STUCK = "stuck"
+    SURPRISES = "surprises"
+    CHANGED = "changed"
+
+
+WORDING: Final[Mapping[Question, str]] = MappingProxyType(
+    {
+        Question.ACHIEVED: "What did we achieve, and what did we miss?",
+        Question.STUCK: "What was carried over, or got stuck?",
+        Question.SURPRISES: "What surprised us, for better or worse?",
+        Question.CHANGED: "What has changed in the business since?",
+    }
+)
+
+
+class RetrospectiveIncomplete(DomainError):
+    """A retrospective leaves a question open."""
+
+    code: ClassVar[str] = "retrospective_incomplete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retrospective:
+    """A team's answers about one cycle; shown again when it plans the next one."""
+
+    cycle_id: str
+    team_id: str
+    answers: Mapping[Question, str]
+    author: str
+    at: datetime
+
+
+def unanswered(*, answers: Mapping[Question, str]) -> tuple[Question, ...]:
+    """Return the questions without an answer, in their order."""
+    return tuple(question for question in Question if not answers.get(question, "").strip())
+
+
+def require_complete(*, retrospective: Retrospective) -> None:
+    """Refuse a retrospective that leaves a question open.
+
+    Raises: RetrospectiveIncomplete, naming the first one.
+    """
+    missing = unanswered(answers=retrospective.answers)
+    if missing:
+        raise RetrospectiveIncomplete(
+            f"Still open: {WORDING[missing[0]]} One sentence is enough.", field=missing[0].value
+        )

@@ -1,0 +1,10 @@
+"""What a tracker reads: from issues or numbers handed in to one value and the sentence that says how it was made.
+
+Who fetches issues and records check-ins is a use case's business. Source: requirements 3.1, rows JQL and Issue share.
+"""
+
+from service.domain.trackers.initiatives import initiatives_reading
+from service.domain.trackers.queries import AGGREGATES, AggregateUnknown, query_reading
+from service.domain.trackers.reading import Reading, is_news
+
+__all__ = ["AGGREGATES", "AggregateUnknown", "Reading", "initiatives_reading", "is_news", "query_reading"]
