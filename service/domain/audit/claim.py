@@ -58,7 +58,7 @@ def _of_hold(reading: Reading) -> Claim:
     if reading.words and reading.words[-1] in lexicon.group("feelings") and reading.follows(lexicon.group("people")):
         return "outcome"
     if reading.lemma not in lexicon.group("assuring") or reading.follows(
-        lexicon.group("lasting"), after=reading.at + 1
+        lexicon.group("lasting"), after=reading.rest_at
     ):
         return "upkeep"
     if reading.numbers:
@@ -92,9 +92,9 @@ def _of_operate(reading: Reading) -> Claim:
 def _of_reach(reading: Reading) -> Claim:
     lexicon = reading.lexicon
     kind = reading.object[0]
-    if reading.numbers or reading.follows(lexicon.comparatives, after=reading.at + 1):
+    if reading.numbers or reading.follows(lexicon.comparatives, after=reading.rest_at):
         return "outcome"
-    if reading.follows(lexicon.group("quotas"), after=reading.at + 1) and _recurs(reading):
+    if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and _recurs(reading):
         return "upkeep"
     if reading.lemma in lexicon.group("passing") and any(word in lexicon.group("passes") for word in reading.words):
         return "pass"
@@ -116,6 +116,8 @@ def _of_guess(reading: Reading) -> Claim:
 def _is_bare_metric(reading: Reading) -> bool:
     """Tell `Gross margin` from `Monetise the margin`: no article, and nothing after the noun."""
     if len(reading.words) > _BARE_WORDS or any(word in reading.lexicon.determiners for word in reading.words):
+        return False
+    if reading.words[0].endswith(reading.lexicon.verb_endings or ("\0",)):
         return False
     return reading.lexicon.noun(reading.words[-1]) in {"metric", "outcome"}
 

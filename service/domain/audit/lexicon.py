@@ -14,6 +14,9 @@ MAKING: frozenset[str] = frozenset({"output", "activity"})
 PLANNED: frozenset[str] = frozenset({"artefact", "activity", "staff"})
 
 
+#: A compound's last part has at least this many letters; shorter ones match by accident.
+_SHORTEST_PART = 4
+
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -30,8 +33,9 @@ class Verb:
 class Lexicon:
     """Everything the rules need to know of one language. All words are lower case.
 
-    `noun_endings` classify a compound by its last part (German); `verb_last` says that an infinitive may close
-    the sentence; `links` join two goals; `whys` open a purpose.
+    `links` join two goals, `whys` open a purpose, `leads` may stand before the verb. `groups` hold the words of single
+    rules. `compounds`: a noun is known by its last part (German). `head_first`: adjectives follow their noun (Spanish).
+    `verb_last`: an infinitive may close the sentence.
     """
 
     code: str
@@ -58,10 +62,14 @@ class Lexicon:
     bounded: frozenset[str]
     unbounded: frozenset[str]
     lower_is_better: frozenset[str]
-    noun_endings: tuple[tuple[str, str], ...] = ()
+    compounds: bool = False
+    head_first: bool = False
     verb_last: bool = False
     decimal_comma: bool = False
     adverb_ending: str = ""
+    verb_prefixes: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
+    templates: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def group(self, name: str) -> frozenset[str]:
@@ -77,9 +85,11 @@ class Lexicon:
         known = self.nouns.get(word)
         if known:
             return known
-        for ending, kind in self.noun_endings:
-            if word.endswith(ending):
-                return kind
+        if self.compounds:
+            for start in range(2, len(word) - _SHORTEST_PART + 1):
+                last = self.nouns.get(word[start:])
+                if last:
+                    return last
         return ""
 
 

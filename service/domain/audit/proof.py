@@ -43,6 +43,8 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return _counts_beyond_work(reading, quantity, before=before, direct=direct)
     if reading.lead_kind == "down" or reading.is_passive:
         return True
+    if quantity.head in PLANNED and reading.object[0] in {"outcome", "metric"} and not _is_direct(reading, quantity):
+        return True
     if quantity.head in PLANNED or (not quantity.head and before in PLANNED and before != "staff"):
         return before == "metric" or (reading.lead_kind == "reach" and reading.lemma in lexicon.group("granted"))
     return True
@@ -50,8 +52,10 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
 
 def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, direct: bool) -> bool:
     """Judge a count under a verb of making: only what others do, or a metric's level, goes beyond the work."""
-    if reading.is_passive and reading.lead_kind == "activity":
+    if reading.is_passive:
         return True
+    if direct and reading.lead_kind == "activity":
+        return False
     if quantity.head in PLANNED:
         return False
     if before == "metric" or quantity.head == "metric":

@@ -1,14 +1,15 @@
 """Which numbers of a sentence measure something, in which unit, in which role, of what. Dates and names are left out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from service.domain.audit.lexicon import Lexicon
+from service.domain.audit.noun_phrase import head_after
+from service.domain.audit.numbers import Role, is_calendar, is_label, is_window, role_of
 from service.domain.audit.tokens import Token
 
 QuantityKind = Literal["percent", "money", "duration", "score", "times", "count", "rank", "blank"]
-Role = Literal["from", "to", "by", "above", "below", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,16 @@ def quantities(tokens: Sequence[Token], lexicon: Lexicon) -> list[Quantity]:
         quantity = _measure(tokens, index, token, lexicon)
         if quantity is not None:
             found.append(quantity)
-    return found
+    return [_settled(found, place, lexicon) for place in range(len(found))]
+
+
+def _settled(found: list[Quantity], place: int, lexicon: Lexicon) -> Quantity:
+    """Read `un NPS de 50` and `einen NPS von 50` as a level: *from* needs a *to* where the word also means *of*."""
+    quantity = found[place]
+    ambiguous = quantity.role == "from" and bool(lexicon.sources & lexicon.group("of"))
+    if not ambiguous or (place + 1 < len(found) and found[place + 1].role == "to"):
+        return quantity
+    return replace(quantity, role="plain")
 
 
 def _measure(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -> Quantity | None:
@@ -46,7 +56,7 @@ def _measure(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
         return Quantity(kind, 0.0, role_of(tokens, index, lexicon), index, head, word, token.text)
     if token.kind == "word":
         return _spelt_out(tokens, index, token, lexicon)
-    if token.kind != "number" or _is_calendar(tokens, index, lexicon) or _is_label(tokens, index, lexicon):
+    if token.kind != "number" or is_calendar(tokens, index, lexicon) or is_label(tokens, index, lexicon):
         return None
     return _counted(tokens, index, token, lexicon)
 
@@ -71,7 +81,7 @@ def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
         if kind == "percent":
             value = 100 * token.value / token.of
     elif unit in lexicon.durations and not (unit in {"m", "s"} and not token.unit):
-        if _is_window(tokens, index, lexicon, seconds=lexicon.durations[unit], hyphen=hyphen, role=role):
+        if is_window(tokens, index, lexicon, seconds=lexicon.durations[unit], hyphen=hyphen, role=role):
             return None
         kind, value = "duration", value * lexicon.durations[unit]
         start += 0 if token.unit else (2 if hyphen else 1)
@@ -89,11 +99,11 @@ def _rank(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -
 
 def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -> Quantity | None:
     value = lexicon.numbers.get(token.lower)
-    if value is None or index and tokens[index - 1].kind == "number":
+    if value is None or (index and tokens[index - 1].kind == "number"):
         return None
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if following in lexicon.durations:
-        if role_of(tokens, index, lexicon) == "plain" or _is_window(
+        if role_of(tokens, index, lexicon) == "plain" or is_window(
             tokens,
             index,
             lexicon,
@@ -112,131 +122,3 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
         return None
     kind: QuantityKind = "times" if value in {0.5} or token.lower in lexicon.group("factors") else "count"
     return Quantity(kind, value, role_of(tokens, index, lexicon), index, head, word, token.text)
-
-
-def role_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Role:
-    """Read the word or sign before a number; `an average of`, `around` and brackets are looked through."""
-    back = index - 1
-    looked = 0
-    while back >= 0 and looked < 3:
-        token = tokens[back]
-        before = f"{tokens[back - 1].lower} {token.lower}" if back else token.lower
-        if token.text in {"<", "<=", "≤"} or token.lower in lexicon.below or before in lexicon.below:
-            return "below"
-        if token.text in {">", ">=", "≥"} or token.lower in lexicon.above or before in lexicon.above:
-            return "above"
-        if token.text in {"→", "->", "=>"} or token.lower in lexicon.goals:
-            return "to"
-        if token.lower in lexicon.sources:
-            return "from"
-        if token.lower in lexicon.steps:
-            return "by"
-        if token.lower not in lexicon.group("through") and token.text not in {"(", "~"} and token.kind != "sign":
-            return "plain"
-        back -= 1
-        looked += 1
-    return "plain"
-
-
-def _is_calendar(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    token = tokens[index]
-    if token.unit or token.money or token.of:
-        return False
-    previous = tokens[index - 1] if index else None
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if len(token.text) == 4 and token.text.isdigit() and 1990 <= token.value <= 2060:
-        return (
-            following is None
-            or following.kind != "word"
-            or not lexicon.noun(following.lower)
-            or following.lower in lexicon.calendar
-        )
-    if token.value > 31 or not token.text.isdigit():
-        return False
-    month_before = previous is not None and previous.lower in lexicon.calendar and len(previous.text) > 2
-    month_after = following is not None and following.lower in lexicon.calendar and following.text[0].isupper()
-    return month_before or month_after
-
-
-def _is_label(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """Say whether the number names a thing: `SOC 2`, `Tier-1`, `Windows 11`."""
-    token = tokens[index]
-    if token.unit or token.money or token.of or token.plus or index == 0:
-        return False
-    back = index - 2 if tokens[index - 1].text == "-" and index > 1 else index - 1
-    previous = tokens[back]
-    if previous.lower in lexicon.labels:
-        return True
-    if back == 0 or previous.kind != "word" or not previous.text[0].isupper() or previous.text.isupper():
-        return False
-    known = (
-        lexicon.noun(previous.lower) or previous.lower in lexicon.verbs or previous.lower in lexicon.prepositions
-        or previous.lower in lexicon.above or previous.lower in lexicon.numbers or previous.lower in lexicon.calendar
-    )  # fmt: skip
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    counts = following is not None and following.kind == "word" and bool(lexicon.noun(following.lower))
-    return not known and not counts and role_of(tokens, index, lexicon) == "plain"
-
-
-def _is_window(
-    tokens: Sequence[Token], index: int, lexicon: Lexicon, *, seconds: float, hyphen: bool, role: Role
-) -> bool:
-    """Say whether a duration is the window in which something is counted, not the thing measured."""
-    before = tokens[index - 1].lower if index else ""
-    if role in {"to", "from", "above", "below"} and not (hyphen and role in {"to", "from"}):
-        return before in lexicon.group("within") and seconds >= _DAY_S
-    if hyphen:
-        return True
-    if before in lexicon.determiners and index > 1:
-        before = tokens[index - 2].lower
-    if before in lexicon.group("repeats"):
-        return True
-    return before in lexicon.group("windows") and seconds >= _DAY_S
-
-
-_DAY_S = 86_400
-
-
-def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[str, str]:
-    """Find the noun that a number counts: the last noun before the phrase ends (`20 customer case studies`)."""
-    head, word, previous = "", "", ""
-    position = start
-    if position < len(tokens) and tokens[position].lower in lexicon.group("of"):
-        position += 1
-    end = min(len(tokens), position + 7)
-    while position < end:
-        token = tokens[position]
-        lower = token.lower
-        if token.kind == "stop" and token.text != "-" or token.kind in {"number", "date", "blank"}:
-            break
-        if token.text in {"-", "+", "/", "more", "new"} or token.kind in {"name", "sign"}:
-            position += 1
-            continue
-        kind = lexicon.noun(lower, previous)
-        verb = lexicon.verbs.get(lower)
-        if lower in lexicon.prepositions or lower in lexicon.links:
-            break
-        if (
-            position
-            and tokens[position - 1].text == "-"
-            and verb is not None
-            and verb.form in {"past", "ing"}
-            and not kind
-        ):
-            head, word = "", ""
-        elif head and verb is not None and (not kind or verb.form == "base") and _ends_phrase(verb.form, previous):
-            break
-        elif kind:
-            head, word = kind, lower
-        elif not head:
-            word = lower
-        elif lower.endswith("s") and verb is None:
-            head, word = "", lower
-        previous = lower
-        position += 1
-    return head, word
-
-
-def _ends_phrase(form: str, previous: str) -> bool:
-    """Say whether a verb form after a noun closes the noun phrase: `customers | commit`, but `support reps`."""
-    return form != "base" or (previous.endswith("s") and not previous.endswith("ss")) or previous == "people"

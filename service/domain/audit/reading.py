@@ -1,17 +1,15 @@
 """One pass over a text: its tokens, numbers, opening, object and conjoined goals. It describes; the rules judge."""
 
+import itertools
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from service.domain.audit.lexicon import MOVING, Lexicon, Verb
+from service.domain.audit.noun_phrase import head_after
+from service.domain.audit.opening import Opening, open_sentence
 from service.domain.audit.prose import READ_CHARS, plain
-from service.domain.audit.quantities import Quantity, head_after, quantities
+from service.domain.audit.quantities import Quantity, quantities
 from service.domain.audit.tokens import Token, tokenise
-
-#: How the sentence opens: with a verb, with a word no list knows but that stands where a verb stands, with a
-#: number, or with a noun.
-Opening = Literal["verb", "guess", "measure", "noun", "empty"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,28 @@ class Reading:
     def lead_word(self) -> str:
         """Quote the leading verb as it is written; the first word without one."""
         return self.tokens[self.at].text if self.tokens else ""
+
+    @property
+    def object_at(self) -> int:
+        """Point behind the leading verb and its particle: `roll out | the app`, `set-up | the server`."""
+        if self.lead is None:
+            return self.at
+        hyphen = self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].text == "-"
+        return self.at + 1 + self.lead.lemma.count(" ") * (2 if hyphen else 1) + self.lead.lemma.count("-") * 2
+
+    @property
+    def rest_at(self) -> int:
+        """Point behind the leading verb, or to the beginning where the verb closes the sentence."""
+        closes = self.lexicon.verb_last and self.at > 0 and self.opening == "verb"
+        return 0 if closes else self.at + 1
+
+    @cached_property
+    def rest(self) -> tuple[str, ...]:
+        """List the words of the sentence without its leading verb."""
+        tokens = (
+            self.tokens[: self.at] + self.tokens[self.at + 1 :] if self.rest_at == 0 else self.tokens[self.at + 1 :]
+        )
+        return tuple(token.lower for token in tokens if token.kind in {"word", "name"})
 
     @property
     def is_passive(self) -> bool:
@@ -75,12 +95,15 @@ class Reading:
     @cached_property
     def object(self) -> tuple[str, str]:
         """Find kind and word of the leading verb's object."""
-        start = self.at + 1 if self.lead and self.at == 0 or not self.lexicon.verb_last else 0
-        return head_after(self._without_articles(start), 0, self.lexicon)
+        return head_after(
+            self._without_articles(0 if self.rest_at == 0 else self.object_at if self.lead else self.at + 1),
+            0,
+            self.lexicon,
+        )
 
     def _without_articles(self, start: int) -> list[Token]:
         tokens = list(self.tokens[start : start + 10])
-        while tokens and (tokens[0].lower in self.lexicon.determiners or tokens[0].lower in {"up", "out", "in", "on"}):
+        while tokens and (tokens[0].lower in self.lexicon.determiners or tokens[0].kind in {"number", "sign", "blank"}):
             tokens.pop(0)
         return tokens
 
@@ -116,7 +139,7 @@ class Reading:
         """Say whether one of the words, or pairs of words, stands after a token."""
         tokens = self.tokens[after:]
         return any(token.lower in words for token in tokens) or any(
-            f"{one.lower} {two.lower}" in words for one, two in zip(tokens, tokens[1:], strict=False)
+            f"{one.lower} {two.lower}" in words for one, two in itertools.pairwise(tokens)
         )
 
     @cached_property
@@ -135,79 +158,5 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     clean = plain(text)
     tokens = tuple(tokenise(clean, decimal_comma=lexicon.decimal_comma))
     numbers = tuple(quantities(tokens, lexicon))
-    opening, lead, at = _open(tokens, numbers, lexicon)
+    opening, lead, at = open_sentence(tokens, numbers, lexicon)
     return Reading(text, clean, lexicon, tokens, numbers, opening, lead, at)
-
-
-def _open(
-    tokens: tuple[Token, ...], numbers: tuple[Quantity, ...], lexicon: Lexicon
-) -> tuple[Opening, Verb | None, int]:
-    start = 0
-    while start < len(tokens) - 1 and _is_before_lead(tokens, start, lexicon):
-        start += 1
-    if start >= len(tokens):
-        return "empty", None, 0
-    first = tokens[start]
-    if any(quantity.index == start for quantity in numbers) or first.kind == "sign":
-        return "measure", None, start
-    verb = _verb_at(tokens, start, lexicon)
-    if verb is not None and not _is_noun_here(tokens, start, verb, lexicon):
-        return "verb", verb, start
-    if lexicon.verb_last:
-        last = _last_verb(tokens, lexicon)
-        if last is not None:
-            return "verb", last[1], last[0]
-    if first.kind != "word" or first.lower in lexicon.determiners or lexicon.noun(first.lower):
-        return "noun", None, start
-    return ("guess" if _stands_like_verb(tokens, start, lexicon) else "noun"), None, start
-
-
-def _is_before_lead(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
-    """Look through `We will`, `Aim to` and adverbs."""
-    token = tokens[index]
-    if token.lower in lexicon.group("intents"):
-        return tokens[index + 1].lower in lexicon.goals
-    ending = lexicon.adverb_ending
-    adverb = bool(ending) and token.lower.endswith(ending) and not lexicon.noun(token.lower)
-    return token.lower in lexicon.leads or token.kind == "stop" or adverb
-
-
-def _verb_at(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> Verb | None:
-    for length in (3, 2, 1):
-        pieces = [token.lower for token in tokens[index : index + length] if token.text != "-"]
-        glue = "-" if any(token.text == "-" for token in tokens[index : index + length]) else " "
-        verb = lexicon.verbs.get(glue.join(pieces)) or lexicon.verbs.get(" ".join(pieces))
-        if verb is not None and len(pieces) == min(length, len(pieces)):
-            return verb
-    return None
-
-
-def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lexicon) -> bool:
-    """Tell `Launch of the app`, `Support ticket volume below 50` or `Time to hire` from an imperative."""
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None:
-        return False
-    if following.lower in lexicon.group("noun_makers"):
-        return True
-    if verb.form == "third" and lexicon.noun(tokens[index].lower):
-        return True
-    return bool(lexicon.noun(tokens[index].lower)) and following.kind in {"sign", "stop"} and following.text != "("
-
-
-def _stands_like_verb(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
-    if index + 1 >= len(tokens):
-        return False
-    following = tokens[index + 1]
-    return (
-        following.lower in lexicon.determiners or following.kind in {"number", "blank"}
-        or (following.kind == "word" and following.lower in lexicon.numbers)
-        or (following.kind == "word" and bool(lexicon.noun(following.lower)))
-    )  # fmt: skip
-
-
-def _last_verb(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, Verb] | None:
-    for index in range(len(tokens) - 1, -1, -1):
-        verb = lexicon.verbs.get(tokens[index].lower)
-        if verb is not None and not lexicon.noun(tokens[index].lower):
-            return index, verb
-    return None

@@ -39,7 +39,7 @@ _TOKEN = re.compile(
   | (?:(?P<money>US\$|USD|EUR|GBP|CHF|[$€£¥₹])\ ?)?(?P<num>{_NUMBER})
         (?:\ ?(?P<scale>{_SCALE})(?![A-Za-z]))?(?P<plus>\+)?
         (?:/(?P<of>\d+(?:[.,]\d+)?)(?![\d/]))?
-        (?:\ ?(?P<pct>%|‰) | (?P<glued>{_GLUED})(?![A-Za-z]))?(?P<plus2>\+)?
+        (?:\ ?(?P<pct>%|‰|per\ cent\b|por\ ciento\b) | (?P<glued>{_GLUED})(?![A-Za-z]))?(?P<plus2>\+)?
   | (?P<sign><=|>=|->|=>|→|≤|≥|<|>|~|=|\+(?=\d)|\+)
   | (?P<word>[^\W\d_]+(?:['&][^\W\d_]+)*|[&%/])
   | (?P<stop>[,;:.()!?|–—-])

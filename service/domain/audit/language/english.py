@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from service.domain.audit.language.english_groups import GROUPS
 from service.domain.audit.language.english_nouns import NOUNS
 from service.domain.audit.language.english_verbs import IRREGULAR, VERBS
+from service.domain.audit.language.templates import ENGLISH as ENGLISH_TEMPLATES
 from service.domain.audit.lexicon import Lexicon, Verb, VerbForm, numbered, words
 
 _VOWELS = "aeiou"
@@ -91,41 +92,46 @@ ENGLISH = Lexicon(
     nouns=noun_table(NOUNS),
     qualities=frozenset(noun_table({"quality": NOUNS["quality"]})),
     numbers=numbered(
-        "zero=0 no=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 "
-        "fourteen=14 fifteen=15 sixteen=16 eighteen=18 twenty=20 twenty-five=25 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 "
-        "eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 billion=1000000000 dozen=12 half=0.5 "
-        "double=2 twice=2 triple=3 thrice=3 halve=0.5 quadruple=4 doubling=2 tripling=3 third=0.33 two-thirds=0.67 quarter-of=0.25"
+        "zero=0 no=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 "
+        "thirteen=13 fourteen=14 fifteen=15 sixteen=16 eighteen=18 twenty=20 twenty-five=25 thirty=30 forty=40 "
+        "fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 "
+        "billion=1000000000 dozen=12 half=0.5 double=2 twice=2 triple=3 thrice=3 halve=0.5 quadruple=4 "
+        "doubling=2 tripling=3 third=0.33 two-thirds=0.67 quarter-of=0.25"
     ),
     durations=numbered(
-        "ms=0.001 millisecond=0.001 milliseconds=0.001 msec=0.001 s=1 sec=1 secs=1 second=1 seconds=1 m=60 min=60 mins=60 minute=60 "
-        "minutes=60 h=3600 hr=3600 hrs=3600 hour=3600 hours=3600 d=86400 day=86400 days=86400 w=604800 week=604800 weeks=604800 "
-        "month=2592000 months=2592000 quarter=7776000 quarters=7776000 year=31536000 years=31536000 sprint=1209600 sprints=1209600 "
-        "minute(s)=60 mo=2592000 yr=31536000 yrs=31536000"
+        "ms=0.001 millisecond=0.001 milliseconds=0.001 msec=0.001 s=1 sec=1 secs=1 second=1 seconds=1 m=60 "
+        "min=60 mins=60 minute=60 minutes=60 h=3600 hr=3600 hrs=3600 hour=3600 hours=3600 d=86400 day=86400 "
+        "days=86400 w=604800 week=604800 weeks=604800 month=2592000 months=2592000 quarter=7776000 "
+        "quarters=7776000 year=31536000 years=31536000 sprint=1209600 sprints=1209600 minute(s)=60 mo=2592000 "
+        "yr=31536000 yrs=31536000"
     ),
     calendar=words(
-        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept "
-        "oct nov dec monday tuesday wednesday thursday friday q1 q2 q3 q4 h1 h2 quarter year month eoy eoq eom cycle half fy "
-        "yearend year-end christmas summer autumn fall winter spring"
+        "january february march april may june july august september october november december jan feb mar apr "
+        "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday q1 q2 q3 q4 h1 h2 quarter "
+        "year month eoy eoq eom fy yearend year-end christmas summer autumn fall winter spring"
     ),
     determiners=words(
-        "the a an our your my their its his her this that these those all any each every some new more additional another both "
-        "several many better best at+least us"
+        "the a an our your my their its his her this that these those all any each every some new more "
+        "additional another both several many better best at+least us"
     ),
     prepositions=words(
-        "of in on at by for from to with without within into onto over under across through via per among between during after before "
-        "until till against about around toward towards above below than as who which that where when while whose using based "
-        "based+on due because so if since despite including like vs versus throughout beyond inside outside"
+        "of in on at by for from to with without within into onto over under across through via per among "
+        "between during after before until till against about around toward towards above below than as who "
+        "which that where when while whose using based based+on due because so if since despite including like "
+        "vs versus throughout beyond inside outside"
     ),
     links=words("and & while also plus or as+well+as then"),
     whys=words(
         "to so because that which through by thereby enabling in+order+to resulting leading for where who whose via"
     ),
     leads=words(
-        "we will i'll we'll must should shall let's please to can our team the+team successfully continuously significantly "
-        "consistently effectively also then now proactively actively fully quickly efficiently further always begin start"
+        "we will i'll we'll must should shall let's please to can our team the+team successfully continuously "
+        "significantly consistently effectively also then now proactively actively fully quickly efficiently "
+        "further always begin start"
     ),
     above=words(
-        "above over exceeding at+least minimum min more+than greater+than higher+than or+more or+higher or+above or+better up+to"
+        "above over exceeding at+least minimum min more+than greater+than higher+than or+more or+higher "
+        "or+above or+better up+to"
     ),
     below=words(
         "below under within less+than fewer+than lower+than at+most maximum max no+more+than or+less or+fewer or+below"
@@ -134,35 +140,44 @@ ENGLISH = Lexicon(
     goals=words("to"),
     steps=words("by"),
     comparatives=words(
-        "faster better more fewer less higher lower greater stronger happier quicker cheaper sooner shorter longer larger bigger "
-        "smarter easier safer smoother cleaner deeper wider healthier simpler clearer smaller slower earlier"
+        "faster better more fewer less higher lower greater stronger happier quicker cheaper sooner shorter "
+        "longer larger bigger smarter easier safer smoother cleaner deeper wider healthier simpler clearer "
+        "smaller slower earlier"
     ),
     fillers=words(
-        "things stuff thing something everything overall general various significantly greatly substantially considerably better more "
-        "very really much significantly+better generally continuously successfully good great nice stuff"
+        "things stuff thing something everything overall general various significantly greatly substantially "
+        "considerably better more very really much significantly+better generally continuously successfully "
+        "good great nice stuff"
     ),
     superlatives=words(
-        "best leading top excellent excellence world-class world class best-in-class great greatest perfect perfection amazing awesome "
-        "outstanding exceptional superior ultimate premier finest number-one unbeatable leader market+leader success successful"
+        "best leading top excellent excellence world-class world class best-in-class great greatest perfect "
+        "perfection amazing awesome outstanding exceptional superior ultimate premier finest number-one "
+        "unbeatable leader market+leader success successful"
     ),
     labels=words(
-        "soc iso type tier phase level version stage step part p section chapter article gdpr pci dss hipaa python java angular "
-        "react windows ios android node kubernetes release sprint series option plan priority sev severity grade team wave round "
-        "generation gen covid fortune forbes inc figure room floor layer gate track batch cohort net-zero scope chatgpt gpt web http "
-        "html css ipv tls ipv4 ipv6 microsoft office form article line no office-365 365 industry"
+        "soc iso type tier phase level version stage step part p section chapter article gdpr pci dss hipaa "
+        "python java angular react windows ios android node kubernetes release sprint series option plan "
+        "priority sev severity grade team wave round generation gen covid fortune forbes inc figure room floor "
+        "layer gate track batch cohort net-zero scope chatgpt gpt web http html css ipv tls ipv4 ipv6 microsoft "
+        "office form article line no office-365 365 industry"
     ),
     bounded=words(
-        "rate ratio share percentage percent percentile coverage availability uptime retention satisfaction adoption accuracy completion attendance "
-        "utilisation utilization occupancy precision recall conversion csat participation compliance availability occupancy"
+        "rate ratio share percentage percent percentile coverage availability uptime retention satisfaction "
+        "adoption accuracy completion attendance utilisation utilization occupancy precision recall conversion "
+        "csat participation compliance availability occupancy"
     ),
     unbounded=words(
-        "growth revenue net nrr ndr grr quota target plan roi roas sales increase expansion profit bookings budget arr mrr baseline "
-        "value volume pipeline forecast funding goal oversubscribed capacity return"
+        "growth revenue net nrr ndr grr quota target plan roi roas sales increase expansion profit bookings "
+        "budget arr mrr baseline value volume pipeline forecast funding goal oversubscribed capacity return"
     ),
     lower_is_better=words(
-        "cost costs churn bug bugs defect defects incident incidents error errors complaint complaints latency time downtime expense expenses "
-        "failure failures crash crashes outage outages backlog debt waste turnover attrition bounce abandonment delay delays risk risks"
+        "cost costs churn bug bugs defect defects incident incidents error errors complaint complaints latency "
+        "time downtime expense expenses failure failures crash crashes outage outages backlog debt waste "
+        "turnover attrition bounce abandonment delay delays risk risks"
     ),
     adverb_ending="ly",
+    verb_prefixes=("re", "co", "pre", "over", "un"),
+    verb_endings=("ise", "ize", "ify", "ate"),
+    templates=ENGLISH_TEMPLATES,
     groups={name: words(block) for name, block in GROUPS.items()},
 )

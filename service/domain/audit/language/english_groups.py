@@ -4,10 +4,14 @@ Every language module fills the same groups; `lexicon.GROUPS` lists what each on
 """
 
 GROUPS: dict[str, str] = {
+    "untils": "by until till before within end beginning start middle mid late early next this",
+    "padding": "significantly greatly substantially considerably continuously",
+    "quantifiers": "all every each any some",
     "intents": "aim try strive want need plan hope seek work intend",
     "helping": "help give let enable support assist guide",
     "granted": """
-        win earn receive secure gain attract obtain collect close sign sell convert land acquire retain save lose onboard monetise find
+        win earn receive secure gain attract obtain collect close sign sell convert land acquire retain save lose
+        onboard monetise find
     """,
     "spending": "spend invest allocate buy offer dedicate donate read pay take use purchase set give",
     "assuring": "ensure assure guarantee make+sure",
@@ -18,41 +22,53 @@ GROUPS: dict[str, str] = {
     "delivering": "launch implement deploy migrate install ship roll+out write publish release upgrade",
     "polishing": "optimise refine polish perfect",
     "passes": """
-        certification certifications certificate certified compliance compliant accreditation audit approval clearance license licence
-        assessment exam contract deal patent award ipo acquisition goal project launch migration registration
+        certification certifications certificate certified compliance compliant accreditation audit approval
+        clearance license licence assessment exam contract deal patent award ipo acquisition goal project launch
+        migration registration
     """,
     "papers": "certification certificate accreditation audit compliance",
     "success": "successfully successful",
-    "defects": "bug bugs defect defects issue issues error errors ticket tickets vulnerability vulnerabilities incident incidents findings",
-    "people": "customer customers user users employee employees team clients client members staff people everyone stakeholders us",
+    "defects": """
+        bug bugs defect defects issue issues error errors ticket tickets vulnerability vulnerabilities incident
+        incidents findings
+    """,
+    "people": """
+        customer customers user users employee employees team clients client members staff people everyone
+        stakeholders us
+    """,
     "feelings": "happy satisfied engaged delighted motivated connected loyal informed proud healthy",
     "lasting": """
-        current existing ongoing regular usual always daily routine status+quo same steady stable running levels continue operations
-        smoothly day-to-day business-as-usual bau remains remain stays
+        current existing ongoing regular usual always daily routine status+quo same steady stable running levels
+        continue operations smoothly day-to-day business-as-usual bau remains remain stays
     """,
     "rules": "compliance regulations regulation policies policy standards",
     "recurring": "weekly daily monthly every each per always",
     "quotas": "target targets quota quotas sla slas goal goals budget deadline deadlines",
-    "service": "ticket tickets response resolution uptime availability sla slas turnaround reply answer server servers",
+    "service": """
+        ticket tickets response resolution uptime availability sla slas turnaround reply answer server servers
+    """,
     "against": "despite while even although during as",
     "after": "after",
     "present": "current currently today already naturally been was last previously",
     "baseline": "current currently today baseline was now vs versus yoy year-over-year previous",
     "minimum": "least minimum",
     "partners": """
-        rate revenue retention conversion conversions convert converting engagement leads sales ctr signups sign-ups customers purchases
-        orders share trial trials subscriptions qualified paying organic active demo mql mqls sql sqls pipeline
+        rate revenue retention conversion conversions convert converting engagement leads sales ctr signups
+        sign-ups customers purchases orders share trial trials subscriptions qualified paying organic active demo
+        mql mqls sql sqls pipeline
     """,
     "generic": """
-        performance quality efficiency excellence experience productivity business position process processes system systems operations
-        results success communication work innovation growth decisions metrics care content value products product service
-        services company team features greatness leader best better goals culture future market world customers processing
-        outcomes effectiveness results improvement improvements collaboration
+        performance quality efficiency excellence experience productivity business position process processes
+        system systems operations results success communication work innovation growth decisions metrics care
+        content value products product service services company team features greatness leader best better goals
+        culture future market world customers processing outcomes effectiveness results improvement improvements
+        collaboration
     """,
     "strong": """
-        world-class class best-in-class leading exceptional outstanding seamless innovative predictable scalable high-performance
-        high-performing unbeatable breakthrough most rock-solid superior premier first-class go-to trusted delightful
-        amazing awesome excellent great engaged engaging successful strong stronger thriving performing
+        world-class class best-in-class leading exceptional outstanding seamless innovative predictable scalable
+        high-performance high-performing unbeatable breakthrough most rock-solid superior premier first-class
+        go-to trusted delightful amazing awesome excellent great engaged engaging successful strong stronger
+        thriving performing
     """,
     "purposes": "to so because that which thereby enabling in+order+to who whose where",
     "empty": "things stuff something everything anything",

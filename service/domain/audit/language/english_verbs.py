@@ -8,79 +8,86 @@ Source: requirements 4.1 (published output, activity and business-as-usual verbs
 VERBS: dict[str, str] = {
     # A number goes up.
     "up": """
-        accelerate amplify augment boost broaden climb deepen double elevate enlarge escalate expand extend grow heighten increase
-        intensify jump lengthen lift maximise multiply quadruple quicken raise rise scale scale+up skyrocket step+up strengthen surge
-        swell treble triple uplift ramp+up speed+up hasten widen bump ramp drive+up push+up
+        accelerate amplify augment boost broaden climb deepen double elevate enlarge escalate expand extend grow
+        heighten increase intensify jump lengthen lift maximise multiply quadruple quicken raise rise scale
+        scale+up skyrocket step+up strengthen surge swell treble triple uplift ramp+up speed+up hasten widen bump
+        ramp drive+up push+up
     """,
     # A number goes down.
     "down": """
-        compress contain curb cut cut+down decline decrease diminish drop ease eliminate eradicate halve lessen limit lower minimise
-        mitigate offset reduce shave shed shorten shrink slash soften trim weaken prevent deflect drive+down bring+down decelerate dampen fall
-        scale+down
+        compress contain curb cut cut+down decline decrease diminish drop ease eliminate eradicate halve lessen
+        limit lower minimise mitigate offset reduce shave shed shorten shrink slash soften trim weaken prevent
+        deflect drive+down bring+down decelerate dampen fall scale+down
     """,
     # Something gets better; which way the number moves depends on the metric.
     "improve": """
-        advance better enhance evolve fortify foster further improve nurture optimise perfect polish professionalise refine
-        revitalise sharpen simplify stabilise streamline transform turn+around uplevel level+up rejuvenate
+        advance better enhance evolve fortify foster further improve nurture optimise perfect polish
+        professionalise refine revitalise sharpen simplify stabilise streamline transform turn+around uplevel
+        level+up rejuvenate
     """,
     # A level is arrived at, or something of the customer's doing is won.
     "reach": """
-        accomplish achieve acquire activate agree commit amass approach attain attract average balance beat book bring bring+in capture charge
-        clear clinch close come convert cross cross-sell deliver demonstrate drive earn engage exceed find gain garner generate get grab
-        harvest have hit land make match meet monetise net obtain onboard outperform outrank overtake pass penetrate persuade rank
-        reach realise recapture receive recoup recover renew retain return save score secure see sell show sign sign+up
-        surpass top unlock upsell win win+back yield accumulate break+even pull+in lose
+        accomplish achieve acquire activate agree commit amass approach attain attract average balance beat book
+        bring bring+in capture charge clear clinch close come convert cross cross-sell deliver demonstrate drive
+        earn engage exceed find gain garner generate get grab harvest have hit land make match meet monetise net
+        obtain onboard outperform outrank overtake pass penetrate persuade rank reach realise recapture receive
+        recoup recover renew retain return save score secure see sell show sign sign+up surpass top unlock upsell
+        win win+back yield accumulate break+even pull+in lose
     """,
     # A thing is made, changed, bought or delivered.
     "output": """
-        add adapt adopt append apply approve architect arrange assemble assign author automate base brand bootstrap build buy bake
-        cancel centralise certify change clean clean+up close+down codify collate combine commission compile complete compose
-        conclude configure connect consolidate construct containerise craft create customise cut+over debug decentralise
-        declare decommission define deploy deprecate derive design determine develop devise digitise digitalise distribute
-        document draft draw+up duplicate edit embed employ enable encode encrypt enforce enroll equip erect establish execute
-        extract fabricate film finalise finish fill fix form formalise formulate found go+live harden hire implement import
-        incorporate initiate install instrument institute institutionalise integrate internationalise introduce invent invest iterate
-        itemise kick+off kickstart launch license link list localise make+available manufacture map merge migrate mobilise
-        model modernise modify modularise move name offer open operationalise organise outline outsource overhaul package paint
-        parallelise patch pave phase+out pilot place plan port post prepare prioritise procure produce productise
-        program programme promote prototype provide provision publish purchase push re-architect rearchitect rebrand rebuild recode
-        reconfigure record recruit redefine redesign redo refactor refresh refurbish register release relaunch relocate remodel
-        remediate remove rename renovate reorganise repair replace replatform replicate reshape restructure retire retrofit reuse
-        revamp revise rewrite rework roll+out roll+back sandbox segment select separate set set+up setup ship shift simulate source
-        specify spin+up stage standardise start stand+up structure submit supply switch tag template transfer transition
-        translate turn+off turn+on tweak unify unveil update upgrade upload validate verify virtualise wireframe wrap+up write
-        code issue print put sunset tailor
+        add adapt adopt append apply approve architect arrange assemble assign author automate base brand
+        bootstrap build buy bake cancel centralise certify change clean clean+up close+down codify collate combine
+        commission compile complete compose conclude configure connect consolidate construct containerise craft
+        create customise cut+over debug decentralise declare decommission define deploy deprecate derive design
+        determine develop devise digitise digitalise distribute document draft draw+up duplicate edit embed employ
+        enable encode encrypt enforce enroll equip erect establish execute extract fabricate film finalise finish
+        fill fix form formalise formulate found go+live harden hire implement import incorporate initiate install
+        instrument institute institutionalise integrate internationalise introduce invent invest iterate itemise
+        kick+off kickstart launch license link list localise make+available manufacture map merge migrate mobilise
+        model modernise modify modularise move name offer open operationalise organise outline outsource overhaul
+        package paint parallelise patch pave phase+out pilot place plan port post prepare prioritise procure
+        produce productise program programme promote prototype provide provision publish purchase push
+        re-architect rearchitect rebrand rebuild recode reconfigure record recruit redefine redesign redo refactor
+        refresh refurbish register release relaunch relocate remodel remediate remove rename renovate reorganise
+        repair replace replatform replicate reshape restructure retire retrofit reuse revamp revise rewrite rework
+        roll+out roll+back sandbox segment select separate set set+up setup ship shift simulate source specify
+        spin+up stage standardise start stand+up structure submit supply switch tag template transfer transition
+        translate turn+off turn+on tweak unify unveil update upgrade upload validate verify virtualise wireframe
+        wrap+up write code issue print put sunset tailor
     """,
     # Time is spent; nothing need exist afterwards.
     "activity": """
-        address advertise advise advocate aid allocate analyse announce ask assess assist attempt attend audit benchmark blog
-        brainstorm brief call campaign carry+out catalogue celebrate check check+in circulate clarify classify coach collaborate
-        collect communicate compare conduct confirm consider consult contact contribute cooperate coordinate counsel cross-train curate
-        debate decide dedicate delegate demo diagnose discover discuss do educate email encourage engage+with estimate evaluate
-        examine experiment explain explore facilitate familiarise feature figure+out find+out focus follow+up follow forecast
-        gather give go guide hand+over help highlight host hold identify include inform inspect interview investigate invite
-        involve join label learn lead liaise listen look measure market mentor message moderate negotiate network nominate notify
-        observe orient outreach participate partner perform phone practice practise present pitch poll propose pursue query
-        question reach+out read recommend reflect rehearse remind report research retest revisit review run sample scan schedule
-        scope scout screen search send share shadow showcase shortlist sit socialise speak spend sponsor study suggest
-        summarise survey sync take talk teach test think tour train travel try tweet understand use utilise vet visit volunteer walk
-        watch work workshop leverage a/b gauge inventory
+        address advertise advise advocate aid allocate analyse announce ask assess assist attempt attend audit
+        benchmark blog brainstorm brief call campaign carry+out catalogue celebrate check check+in circulate
+        clarify classify coach collaborate collect communicate compare conduct confirm consider consult contact
+        contribute cooperate coordinate counsel cross-train curate debate decide dedicate delegate demo diagnose
+        discover discuss do educate email encourage engage+with estimate evaluate examine experiment explain
+        explore facilitate familiarise feature figure+out find+out focus follow+up follow forecast gather give go
+        guide hand+over help highlight host hold identify include inform inspect interview investigate invite
+        involve join label learn lead liaise listen look measure market mentor message moderate negotiate network
+        nominate notify observe orient outreach participate partner perform phone practice practise present pitch
+        poll propose pursue query question reach+out read recommend reflect rehearse remind report research retest
+        revisit review run sample scan schedule scope scout screen search send share shadow showcase shortlist sit
+        socialise speak spend sponsor study suggest summarise survey sync take talk teach test think tour train
+        travel try tweet understand use utilise vet visit volunteer walk watch work workshop leverage a/b gauge
+        inventory
     """,
     # Something stays as it is.
     "hold": """
-        assure carry+on conserve continue ensure guarantee keep maintain make+sure monitor perpetuate preserve protect remain
-        safeguard stay stick sustain uphold track oversee keep+up control
+        assure carry+on conserve continue ensure guarantee keep maintain make+sure monitor perpetuate preserve
+        protect remain safeguard stay stick sustain uphold track oversee keep+up control
     """,
     # The daily work of an operation.
     "operate": """
-        administer answer attend+to deal+with dispatch fulfil fulfill handle manage operate process respond resolve serve service
-        support triage troubleshoot reply
+        administer answer attend+to deal+with dispatch fulfil fulfill handle manage operate process respond
+        resolve serve service support triage troubleshoot reply
     """,
     # A state of the world; typical of objectives.
     "state": """
-        be become belong captivate champion crush delight disrupt dominate embody empower energise enjoy excite experience feel
-        inspire lead+the live love own pioneer reimagine reinvent revolutionise rule shape stand thrive trust want wow
-        innovate
+        be become belong captivate champion crush delight disrupt dominate embody empower energise enjoy excite
+        experience feel inspire lead+the live love own pioneer reimagine reinvent revolutionise rule shape stand
+        thrive trust want wow innovate
     """,
 }
 

@@ -20,7 +20,9 @@ def check(case: Case) -> Finding | None:
 
 def _is_binary(case: Case) -> bool:
     reading, lexicon = case.reading, case.reading.lexicon
-    finished = reading.lemma in lexicon.group("ending") and reading.follows(lexicon.group("success"), after=1)
+    finished = reading.lemma in lexicon.group("ending") and reading.follows(
+        lexicon.group("success"), after=reading.rest_at
+    )
     if case.kind == "kr":
         return finished or case.claim == "pass"
     passing = reading.lemma in lexicon.group("passing") and len(reading.words) <= _SHORT_WORDS

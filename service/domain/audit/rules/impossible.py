@@ -44,7 +44,7 @@ def _fields(case: Case) -> tuple[str, str] | None:
 
 def _names_share(case: Case) -> bool:
     reading = case.reading
-    names = set(reading.words)
+    names = set(reading.rest)
     return bool(names & reading.lexicon.bounded) and not names & reading.lexicon.unbounded
 
 

@@ -12,12 +12,12 @@ def check(case: Case) -> Finding | None:
     measured = [
         number
         for number in reading.numbers
-        if number.kind not in {"rank", "blank"} and number.role != "plain" or number.kind == "percent"
+        if (number.kind not in {"rank", "blank"} and number.role != "plain") or number.kind == "percent"
     ]
     if not moving or not measured:
         return None
     after = measured[-1].index
-    if reading.follows(reading.lexicon.whys - reading.lexicon.goals - reading.lexicon.steps, after=reading.at + 1):
+    if reading.follows(reading.lexicon.whys - reading.lexicon.goals - reading.lexicon.steps, after=reading.rest_at):
         return None
     if reading.follows(reading.lexicon.goals | {"while"}, after=after + 1):
         return None

@@ -43,9 +43,9 @@ def _names_thing(case: Case) -> bool:
 def _is_lifted(case: Case) -> bool:
     """Say whether a quality, a purpose or a place lifts the thing into an aim."""
     reading, lexicon = case.reading, case.reading.lexicon
-    if reading.follows(lexicon.group("strong"), after=1):
+    if reading.follows(lexicon.group("strong"), after=reading.rest_at):
         return True
-    return reading.follows(lexicon.group("purposes"), after=reading.at + 2)
+    return reading.follows(lexicon.group("purposes"), after=reading.rest_at + 1)
 
 
 RULE = Rule(3, OBJECTIVE, check)

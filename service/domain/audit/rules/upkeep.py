@@ -37,10 +37,10 @@ def _gives_change(case: Case) -> bool:
 def _is_tension(case: Case) -> bool:
     """Excuse a level held against a pull, or held together with a second measure: that is a change to work for."""
     reading = case.reading
-    if not case.has_number or reading.follows(reading.lexicon.group("lasting"), after=reading.at + 1):
+    if not case.has_number or reading.follows(reading.lexicon.group("lasting"), after=reading.rest_at):
         return False
     pull = reading.lexicon.group("against") | reading.lexicon.group("after")
-    return len(reading.numbers) > 1 or reading.follows(pull, after=reading.at + 1)
+    return len(reading.numbers) > 1 or reading.follows(pull, after=reading.rest_at)
 
 
 def _keeps(case: Case) -> bool:

@@ -25,13 +25,12 @@ def _content(case: Case) -> list[str]:
     """List the words after the verb that say something."""
     lexicon = case.reading.lexicon
     dull = lexicon.determiners | lexicon.fillers | lexicon.links | lexicon.prepositions | lexicon.comparatives
-    words = [token.lower for token in case.reading.tokens if token.kind in {"word", "name"}]
-    return [word for word in words[1:] if word not in dull and word not in lexicon.superlatives]
+    return [word for word in case.reading.rest if word not in dull and word not in lexicon.superlatives]
 
 
 def _is_padded(case: Case) -> bool:
     lexicon = case.reading.lexicon
-    words = case.reading.words[1:]
+    words = case.reading.rest
     if any(word in lexicon.group("empty") for word in words):
         return True
     padding = any(word in lexicon.fillers for word in words)
@@ -42,7 +41,7 @@ def _is_placed(case: Case) -> bool:
     """Say whether a preposition, a date or a purpose ties the objective to something."""
     lexicon = case.reading.lexicon
     tied = (lexicon.prepositions | lexicon.whys) - lexicon.group("of") - lexicon.comparatives
-    return any(word in tied for word in case.reading.words[2:])
+    return any(word in tied for word in case.reading.rest[1:])
 
 
 def _is_anybodys(case: Case) -> bool:
@@ -53,9 +52,9 @@ def _is_anybodys(case: Case) -> bool:
         return bool(reading.words)
     if reading.lead_kind not in {"up", "improve", "reach", "state", "output", "down"}:
         return False
-    if reading.follows(lexicon.group("strong"), after=1) and len(content) >= 2:
+    if reading.follows(lexicon.group("strong"), after=reading.rest_at) and len(content) >= 2:
         return False
-    general = content[-1] in lexicon.group("generic") or reading.words[-1] in lexicon.group("generic")
+    general = content[-1] in lexicon.group("generic") or reading.rest[-1] in lexicon.group("generic")
     return general and len(content) <= (1 if _is_placed(case) else 2)
 
 

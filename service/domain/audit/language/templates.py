@@ -1,0 +1,55 @@
+"""The sentences of the rewrite help, per language. Slots in square brackets are for people to fill in; no digits here."""
+
+ENGLISH: dict[str, str] = {
+    "plain": "{sentence}{end}",
+    "move": "{sentence} from [today] to [target]{end}",
+    "effect-of-output": "raise [what people do or get with {thing}] from [today] to [target]{end}",
+    "effect-of-activity": "improve [what “{sentence}” should change] from [today] to [target]{end}",
+    "effect-of-staff": "raise [what {thing} will make possible] from [today] to [target]{end}",
+    "shift-level": "move {thing} from [today] to [target]{end}",
+    "share-of-work": "raise the share of {thing} that [end well: in time, at first try, rated good] from [today] to [target]{end}",
+    "open-points": "bring the open points before {thing} from [today] down to none{end}",
+    "share-who": "raise the share of {thing} who [sign up, buy or come back] from [today] to [target]{end}",
+    "aim-of-thing": "[who] can [do what they cannot do today] with {thing}",
+    "aim-for-whom": "{sentence} for [whom] where [it matters most], so that [what is different]",
+    "aim-behind-metric": "[why it matters and to whom]; key result: {sentence}",
+    "measure": "{sentence}: [how it is measured] from [today] to [target]{end}",
+    "level-of": "move [what counts most about {thing}] from [today] to [target]{end}",
+    "aim-beyond-upkeep": "[what will be better than today] about {thing}, for [whom]",
+}
+
+GERMAN: dict[str, str] = {
+    "plain": "{sentence}{end}",
+    "move": "{sentence}: von [heute] auf [Ziel]{end}",
+    "effect-of-output": "[was Menschen mit „{thing}“ tun oder davon haben] von [heute] auf [Ziel] steigern{end}",
+    "effect-of-activity": "[was „{sentence}“ ändern soll] von [heute] auf [Ziel] verbessern{end}",
+    "effect-of-staff": "[was mit „{thing}“ möglich wird] von [heute] auf [Ziel] steigern{end}",
+    "shift-level": "{thing} von [heute] auf [Ziel] bringen{end}",
+    "share-of-work": "Anteil von „{thing}“, der [pünktlich, beim ersten Mal gut endet], von [heute] auf [Ziel] steigern{end}",
+    "open-points": "offene Punkte vor „{thing}“ von [heute] auf keinen senken{end}",
+    "share-who": "Anteil der {thing}, die [sich anmelden, kaufen, wiederkommen], von [heute] auf [Ziel] steigern{end}",
+    "aim-of-thing": "[wer] kann mit „{thing}“ [was heute nicht geht]",
+    "aim-for-whom": "{sentence}: für [wen], wo [es am meisten zählt], sodass [was anders ist]",
+    "aim-behind-metric": "[warum es wem wichtig ist]; Schlüsselergebnis: {sentence}",
+    "measure": "{sentence}: [wie es gemessen wird] von [heute] auf [Ziel]{end}",
+    "level-of": "[was an „{thing}“ am meisten zählt] von [heute] auf [Ziel] bringen{end}",
+    "aim-beyond-upkeep": "[was besser wird als heute] bei „{thing}“, für [wen]",
+}
+
+SPANISH: dict[str, str] = {
+    "plain": "{sentence}{end}",
+    "move": "{sentence} de [hoy] a [objetivo]{end}",
+    "effect-of-output": "aumentar [lo que la gente hace o consigue con {thing}] de [hoy] a [objetivo]{end}",
+    "effect-of-activity": "mejorar [lo que debe cambiar con «{sentence}»] de [hoy] a [objetivo]{end}",
+    "effect-of-staff": "aumentar [lo que {thing} hará posible] de [hoy] a [objetivo]{end}",
+    "shift-level": "llevar {thing} de [hoy] a [objetivo]{end}",
+    "share-of-work": "aumentar la parte de {thing} que [acaba bien: a tiempo, a la primera, bien valorada] de [hoy] a [objetivo]{end}",
+    "open-points": "reducir los puntos abiertos antes de {thing} de [hoy] a ninguno{end}",
+    "share-who": "aumentar la parte de {thing} que [se registra, compra o vuelve] de [hoy] a [objetivo]{end}",
+    "aim-of-thing": "[quién] puede [hacer lo que hoy no puede] con {thing}",
+    "aim-for-whom": "{sentence} para [quién] donde [más importa], para que [qué será distinto]",
+    "aim-behind-metric": "[por qué importa y a quién]; resultado clave: {sentence}",
+    "measure": "{sentence}: [cómo se mide] de [hoy] a [objetivo]{end}",
+    "level-of": "llevar [lo que más cuenta de {thing}] de [hoy] a [objetivo]{end}",
+    "aim-beyond-upkeep": "[qué será mejor que hoy] en {thing}, para [quién]",
+}

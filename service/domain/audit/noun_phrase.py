@@ -1,0 +1,53 @@
+"""Which noun a phrase is about. English asks for the last noun of a compound, Spanish for the first."""
+
+from collections.abc import Sequence
+
+from service.domain.audit.lexicon import Lexicon
+from service.domain.audit.tokens import Token
+
+
+def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[str, str]:
+    """Find the noun that a number counts: the last noun before the phrase ends (`20 customer case studies`)."""
+    head, word, previous = "", "", ""
+    position = start
+    if position < len(tokens) and tokens[position].lower in lexicon.group("of"):
+        position += 1
+    end = min(len(tokens), position + 7)
+    while position < end:
+        token = tokens[position]
+        lower = token.lower
+        if (token.kind == "stop" and token.text != "-") or token.kind in {"number", "date", "blank"}:
+            break
+        if token.text in {"-", "+", "/", "more", "new"} or token.kind in {"name", "sign"}:
+            position += 1
+            continue
+        kind = lexicon.noun(lower, previous)
+        verb = lexicon.verbs.get(lower)
+        if lower in lexicon.prepositions or lower in lexicon.links:
+            break
+        if (
+            position
+            and tokens[position - 1].text == "-"
+            and verb is not None
+            and verb.form in {"past", "ing"}
+            and not kind
+        ):
+            head, word = "", ""
+        elif head and verb is not None and (not kind or verb.form == "base") and _ends_phrase(verb.form, previous):
+            break
+        elif kind:
+            head, word = kind, lower
+            if lexicon.head_first:
+                break
+        elif not head:
+            word = lower
+        elif lower.endswith("s") and verb is None:
+            head, word = "", lower
+        previous = lower
+        position += 1
+    return head, word
+
+
+def _ends_phrase(form: str, previous: str) -> bool:
+    """Say whether a verb form after a noun closes the noun phrase: `customers | commit`, but `support reps`."""
+    return form != "base" or (previous.endswith("s") and not previous.endswith("ss")) or previous == "people"

@@ -1,0 +1,96 @@
+"""How a sentence opens: which verb carries it, and where. No judgement of what the verb claims."""
+
+from typing import Literal
+
+from service.domain.audit.lexicon import Lexicon, Verb
+from service.domain.audit.quantities import Quantity
+from service.domain.audit.tokens import Token
+
+#: How the sentence opens: with a verb, with a word no list knows but that stands where a verb stands, with a
+#: number, or with a noun.
+Opening = Literal["verb", "guess", "measure", "noun", "empty"]
+
+
+def open_sentence(
+    tokens: tuple[Token, ...], numbers: tuple[Quantity, ...], lexicon: Lexicon
+) -> tuple[Opening, Verb | None, int]:
+    start = 0
+    while start < len(tokens) - 1 and _is_before_lead(tokens, start, lexicon):
+        start += 1
+    if start >= len(tokens):
+        return "empty", None, 0
+    first = tokens[start]
+    if lexicon.verb_last:
+        last = _last_verb(tokens, lexicon)
+        if last is not None:
+            return "verb", last[1], last[0]
+    if any(quantity.index == start for quantity in numbers) or first.kind == "sign":
+        return "measure", None, start
+    verb = _verb_at(tokens, start, lexicon)
+    if verb is not None and not _is_noun_here(tokens, start, verb, lexicon):
+        return "verb", verb, start
+    if first.kind != "word" or first.lower in lexicon.determiners or lexicon.noun(first.lower):
+        return "noun", None, start
+    return ("guess" if _stands_like_verb(tokens, start, lexicon) else "noun"), None, start
+
+
+def _is_before_lead(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
+    """Look through `We will`, `Aim to` and adverbs."""
+    token = tokens[index]
+    if token.lower in lexicon.group("intents"):
+        return tokens[index + 1].lower in lexicon.goals
+    ending = lexicon.adverb_ending
+    adverb = bool(ending) and token.lower.endswith(ending) and not lexicon.noun(token.lower)
+    return token.lower in lexicon.leads or token.kind == "stop" or adverb
+
+
+def _verb_at(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> Verb | None:
+    """Look a verb up with its particle (`roll out`, `set-up`), alone, and without a prefix (`renegotiate`)."""
+    word = tokens[index].lower
+    following = [token for token in tokens[index + 1 : index + 3] if token.kind in {"word", "stop"}]
+    if following and following[0].text == "-" and len(following) > 1:
+        joined = lexicon.verbs.get(f"{word}-{following[1].lower}") or lexicon.verbs.get(f"{word} {following[1].lower}")
+    else:
+        joined = lexicon.verbs.get(f"{word} {following[0].lower}") if following else None
+    known = joined or lexicon.verbs.get(word)
+    if known is not None:
+        return known
+    for prefix in lexicon.verb_prefixes:
+        if word.startswith(prefix) and len(word) > len(prefix) + 3:
+            return lexicon.verbs.get(word[len(prefix) :])
+    return None
+
+
+def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lexicon) -> bool:
+    """Tell `Launch of the app`, `Support ticket volume below 50` or `Time to hire` from an imperative."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if following.lower in lexicon.group("noun_makers"):
+        return True
+    if verb.form == "third" and lexicon.noun(tokens[index].lower):
+        return True
+    return bool(lexicon.noun(tokens[index].lower)) and following.kind in {"sign", "stop"} and following.text != "("
+
+
+def _stands_like_verb(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
+    if index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1]
+    return (
+        following.lower in lexicon.determiners or following.kind in {"number", "blank"}
+        or (following.kind == "word" and following.lower in lexicon.numbers)
+        or (following.kind == "word" and bool(lexicon.noun(following.lower)))
+    )  # fmt: skip
+
+
+def _last_verb(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, Verb] | None:
+    """Find an infinitive that closes the sentence, brackets and dates aside."""
+    for index in range(len(tokens) - 1, 0, -1):
+        token = tokens[index]
+        verb = lexicon.verbs.get(token.lower)
+        if verb is not None and verb.form == "base" and token.text[0].islower():
+            return index, verb
+        if token.kind == "word" and token.lower not in lexicon.calendar:
+            return None
+    return None
