@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.site.descriptor import fill
-from tests.site.jira import render
+from tests.site.jira import entities, render
 from tests.site.jira.catalogue import LINK_TYPES
 from tests.site.jira.model import History, Issue, Link
 from tests.site.jira.search import matches
@@ -22,7 +22,7 @@ def issue_event(site: Site, event: str, issue: Issue, *, by: str, history: Histo
     body: dict[str, Any] = {
         "timestamp": _now_ms(site),
         "webhookEvent": event,
-        "user": render.user(site, by),
+        "user": entities.user(site, by),
         "issue": render.issue(site, issue, fields=None),
     }
     if event != "jira:issue_deleted":
@@ -60,7 +60,7 @@ def property_event(site: Site, event: str, issue: Issue, key: str, *, by: str) -
     body = {
         "timestamp": _now_ms(site),
         "webhookEvent": event,
-        "user": render.user(site, by),
+        "user": entities.user(site, by),
         "issue": {"id": issue.id, "key": issue.key, "self": render.issue_url(site, issue)},
         "property": entry,
     }

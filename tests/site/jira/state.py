@@ -7,14 +7,13 @@ being filled; nothing is fired for those.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.site.jira import events
-from tests.site.jira.catalogue import STATUSES, issue_types
-from tests.site.jira.fields import Fields
-from tests.site.jira.model import Change, Field, History, Issue, IssueType, Link, Project
+from tests.site.jira.catalogue import STATUSES
+from tests.site.jira.model import Change, Field, History, Issue, IssueType, Link
+from tests.site.jira.places import Places
 from tests.site.jira.values import FieldError, change, normalise
 
 if TYPE_CHECKING:
@@ -29,16 +28,13 @@ class EditRefused(Exception):
         self.errors = errors
 
 
-class JiraState:
-    """Hold projects, issues, links and fields; the only place that changes them."""
+class JiraState(Places):
+    """Hold issues and links; the only place that changes them."""
 
     def __init__(self, site: Site) -> None:
+        super().__init__()
         self.site = site
         self.accounts = site.accounts
-        self.statuses = {status.id: status for status in STATUSES}
-        self.types = {kind.id: kind for kind in issue_types()}
-        self.projects: dict[str, Project] = {}
-        self.fields = Fields(self.projects)
         self.issues: dict[str, Issue] = {}
         self.links: dict[str, Link] = {}
         self.children: dict[str, set[str]] = {}
@@ -46,48 +42,6 @@ class JiraState:
         self._issue_numbers = itertools.count(10_000)
         self._history_numbers = itertools.count(100_000)
         self._link_numbers = itertools.count(10_500)
-        self._type_numbers = itertools.count(10_020)
-
-    def add_project(
-        self,
-        key: str,
-        name: str,
-        *,
-        lead: str,
-        team_managed: bool = False,
-        epic_name: str = "Epic",
-        description: str = "",
-        members: Iterable[str] | None = None,
-    ) -> Project:
-        """Add a project; a team-managed one has issue types of its own."""
-        project_id = str(10_000 + len(self.projects))
-        types = list(issue_types())
-        if team_managed or epic_name != "Epic":
-            own = [
-                IssueType(
-                    str(next(self._type_numbers)),
-                    epic_name if kind.level == 1 else kind.name,
-                    kind.level,
-                    project_id if team_managed else None,
-                    kind.description,
-                )
-                for kind in types
-            ]
-            types = own if team_managed else [own[0], *types[1:]]
-            self.types |= {kind.id: kind for kind in types}
-        custom = {field.id for field in self.fields.all() if field.is_custom}
-        project = Project(
-            project_id, key, name, "next-gen" if team_managed else "classic", lead,
-            [kind.id for kind in types], description, screen=custom,
-            members=None if members is None else set(members),
-        )  # fmt: skip
-        self.projects[project_id] = project
-        return project
-
-    def project(self, ref: str) -> Project | None:
-        """Return the project with this id or key."""
-        found = self.projects.get(ref)
-        return found or next((p for p in self.projects.values() if p.key == ref.upper()), None)
 
     def find(self, ref: str) -> Issue | None:
         """Return the issue with this id, key, or a key it had before it moved."""
@@ -135,7 +89,7 @@ class JiraState:
             self._check_parent(checked.get("parent"), self.types[kind])
             values |= checked
             issue_id = str(next(self._issue_numbers))
-            key = self._next_key(home)
+            key = self.next_key(home)
             issue = Issue(issue_id, key, home.id, values, now, now)
             self.issues[issue_id] = issue
             self._ids_by_key[key] = issue_id
@@ -183,7 +137,7 @@ class JiraState:
             before_key, before_project = issue.key, self.projects[issue.project_id]
             self._lag(issue, issue)
             issue.old_keys.append(issue.key)
-            issue.key, issue.project_id = self._next_key(target), target.id
+            issue.key, issue.project_id = self.next_key(target), target.id
             self._ids_by_key[issue.key] = issue.id
             issue.values["issuetype"] = next(t for t in target.types if self.types[t].level == level)
             changes = (
@@ -285,11 +239,6 @@ class JiraState:
         if at is None:
             events.issue_event(self.site, "jira:issue_updated", issue, by=by, history=history)
         return history
-
-    def _next_key(self, project: Project) -> str:
-        key = f"{project.key}-{project.next_number}"
-        project.next_number += 1
-        return key
 
     def _attach(self, issue: Issue) -> None:
         if parent := issue.values.get("parent"):

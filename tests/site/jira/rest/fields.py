@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import g, request
 
-from tests.site.jira import render
+from tests.site.jira import entities
 from tests.site.jira.model import Field, Option
 from tests.site.jira.permissions import global_permissions
 from tests.site.jira.rest.reading import Route, body, caller, closed, listed, page
@@ -25,14 +25,14 @@ def add(route: Route, site: Site) -> None:
     def every() -> Any:
         fields = site.jira.fields.all()
         charge(other=len(fields))
-        return [render.field(site, field) for field in fields]
+        return [entities.field(site, field) for field in fields]
 
     @route("GET", "/field/search")
     def search() -> Any:
         ids, query, kinds = request.args.getlist("id"), request.args.get("query", "").lower(), listed("type")
         shown = [
             {
-                "id": field.id, "key": field.key, "name": field.name, "schema": render.field_schema(field),
+                "id": field.id, "key": field.key, "name": field.name, "schema": entities.field_schema(field),
                 "description": field.description, "isLocked": field.app_key is not None,
             }
             for field in site.jira.fields.all()
@@ -51,7 +51,7 @@ def add(route: Route, site: Site) -> None:
         kind = str(sent.get("type", ""))
         if not sent.get("name") or not kind.endswith((":float", ":textfield")):
             raise Refused(400, errors={"type": "This site makes number (:float) and text (:textfield) fields."})
-        return render.field(site, site.jira.fields.add_number(sent["name"], text=kind.endswith(":textfield"))), 201
+        return entities.field(site, site.jira.fields.add_number(sent["name"], text=kind.endswith(":textfield"))), 201
 
     @route("POST", "/screens/addToDefault/<field_id>")
     def add_to_default(field_id: str) -> Any:
@@ -65,7 +65,7 @@ def add(route: Route, site: Site) -> None:
     @route("GET", "/field/<field_key>/option")
     def options(field_key: str) -> Any:
         field = _select(site, field_key)
-        answer = page(site, [render.option(one) for one in field.options.values()], default=50, most=1_000)
+        answer = page(site, [entities.option(one) for one in field.options.values()], default=50, most=1_000)
         charge(other=len(answer["values"]))
         return answer
 
@@ -75,12 +75,12 @@ def add(route: Route, site: Site) -> None:
         closed(sent, "config", "properties", "value")
         if len(field.options) >= _MOST_OPTIONS:
             raise Refused(400, f"A field can have at most {_MOST_OPTIONS} options.")
-        return render.option(site.jira.fields.add_option(field, _text(sent), sent))
+        return entities.option(site.jira.fields.add_option(field, _text(sent), sent))
 
     @route("GET", "/field/<field_key>/option/<int:option_id>")
     def option(field_key: str, option_id: int) -> Any:
         charge(other=1)
-        return render.option(_option(_select(site, field_key), option_id))
+        return entities.option(_option(_select(site, field_key), option_id))
 
     @route("PUT", "/field/<field_key>/option/<int:option_id>")
     def put_option(field_key: str, option_id: int) -> Any:
@@ -91,7 +91,7 @@ def add(route: Route, site: Site) -> None:
         found = _option(field, option_id)
         found.value, found.properties = _text(sent), sent.get("properties", {})
         found.config = sent.get("config", found.config)
-        return render.option(found)
+        return entities.option(found)
 
     @route("DELETE", "/field/<field_key>/option/<int:option_id>")
     def delete_option(field_key: str, option_id: int) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import request
 
-from tests.site.jira import render
+from tests.site.jira import entities
 from tests.site.jira.catalogue import HIERARCHY
 from tests.site.jira.model import Field, IssueType, Project
 from tests.site.jira.permissions import project_permissions
@@ -44,8 +44,8 @@ def add(route: Route, site: Site) -> None:
     def one(project_ref: str) -> Any:
         project = visible_project(site, project_ref)
         charge(core=1)
-        types = [render.issue_type(site, kind) for kind in _types(site, project)]
-        lead = render.user(site, project.lead)
+        types = [entities.issue_type(site, kind) for kind in _types(site, project)]
+        lead = entities.user(site, project.lead)
         return _project(site, project) | {"issueTypes": types, "lead": lead, "assigneeType": "UNASSIGNED"}
 
     @route("GET", "/project/<project_ref>/hierarchy")
@@ -68,13 +68,13 @@ def add(route: Route, site: Site) -> None:
         if "level" in request.args:
             kinds = [kind for kind in kinds if kind.level == number("level", 0)]
         charge(other=len(kinds))
-        return [render.issue_type(site, kind) for kind in kinds]
+        return [entities.issue_type(site, kind) for kind in kinds]
 
     @route("GET", "/issue/createmeta/<project_ref>/issuetypes")
     def create_types(project_ref: str) -> Any:
         project = _creatable(site, project_ref)
         charge(other=len(project.types))
-        return _old_page([render.issue_type(site, kind) for kind in _types(site, project)], "issueTypes")
+        return _old_page([entities.issue_type(site, kind) for kind in _types(site, project)], "issueTypes")
 
     @route("GET", "/issue/createmeta/<project_ref>/issuetypes/<type_id>")
     def create_fields(project_ref: str, type_id: str) -> Any:
@@ -90,7 +90,7 @@ def meta(site: Site, field: Field) -> dict[str, Any]:
     """Return what an editor needs to know about a field."""
     shown: dict[str, Any] = {
         "required": field.id == "summary",
-        "schema": render.field_schema(field),
+        "schema": entities.field_schema(field),
         "name": field.name,
         "key": field.key,
         "fieldId": field.id,
@@ -120,7 +120,7 @@ def _old_page(items: list[Any], name: str) -> dict[str, Any]:
 
 def _project(site: Site, project: Project) -> dict[str, Any]:
     return {
-        **render.project(site, project),
+        **entities.project(site, project),
         "description": project.description,
         "style": project.style,
         "isPrivate": project.members is not None,

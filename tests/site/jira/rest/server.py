@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.site.jira import render
+from tests.site.jira import entities
 from tests.site.jira.rest.reading import Route, caller
 from tests.site.wire import charge
 
@@ -18,7 +18,7 @@ def add(route: Route, site: Site) -> None:
     @route("GET", "/serverInfo")
     def server_info() -> Any:
         charge(other=1)
-        now = render.instant(site.clock.now())
+        now = entities.instant(site.clock.now())
         return {
             "baseUrl": site.config.origin,
             "displayUrl": site.config.origin,
@@ -37,5 +37,5 @@ def add(route: Route, site: Site) -> None:
     @route("GET", "/myself")
     def myself() -> Any:
         charge(identity=1)
-        shown = render.user(site, caller().account_id) or {}
+        shown = entities.user(site, caller().account_id) or {}
         return shown | {"locale": "en_US", "emailAddress": caller().email}

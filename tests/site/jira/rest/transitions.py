@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.site.jira import render
+from tests.site.jira import entities
 from tests.site.jira.model import Status
 from tests.site.jira.rest.reading import Route, body, caller, need, visible_issue
 from tests.site.wire import Refused, charge
@@ -41,6 +41,6 @@ def _numbered(site: Site) -> list[tuple[str, Status]]:
 
 def _transition(site: Site, number: str, target: Status) -> dict[str, Any]:
     return {
-        "id": number, "name": target.name, "to": render.status(site, target), "hasScreen": False,
+        "id": number, "name": target.name, "to": entities.status(site, target), "hasScreen": False,
         "isGlobal": True, "isInitial": False, "isAvailable": True, "isConditional": False, "looped": False,
     }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import request
 
 from tests.site.accounts import Account
-from tests.site.jira import render
+from tests.site.jira import entities
 from tests.site.jira.permissions import ADMINS, GLOBAL_ADMINS, global_permissions, project_permissions
 from tests.site.jira.rest.reading import Route, body, caller, closed, listed, number, page, visible_issue
 from tests.site.wire import Refused, charge
@@ -25,11 +25,11 @@ def add(route: Route, site: Site) -> None:
         start, size = number("startAt", 0), number("maxResults", 50)
         chosen = accounts[start : start + size]
         charge(identity=len(chosen))
-        return [render.user(site, account.account_id) for account in chosen]
+        return [entities.user(site, account.account_id) for account in chosen]
 
     @route("GET", "/user")
     def user() -> Any:
-        shown = render.user(site, request.args.get("accountId"))
+        shown = entities.user(site, request.args.get("accountId"))
         if shown is None:
             raise Refused(404, "The user does not exist or you do not have permission to view it.")
         charge(identity=1)
@@ -40,7 +40,7 @@ def add(route: Route, site: Site) -> None:
         wanted = request.args.getlist("accountId")
         if not wanted or len(wanted) > 200:
             raise Refused(400, "Between 1 and 200 accountId parameters are required.")
-        shown = [one for one in (render.user(site, ref) for ref in dict.fromkeys(wanted)) if one]
+        shown = [one for one in (entities.user(site, ref) for ref in dict.fromkeys(wanted)) if one]
         charge(identity=len(shown))
         return page(site, shown, default=10, most=200)
 
