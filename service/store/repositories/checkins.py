@@ -1,6 +1,6 @@
 """Values at instants. Rows are added and read; nothing here can change one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,8 @@ from service.domain.model import Checkin, CheckinSource
 from service.store.repositories.base import Rows
 from service.store.tables import checkins, key_results, objectives
 
+COLUMNS = tuple(f.name for f in fields(Checkin))
+
 
 class Checkins(Rows):
     """Check-ins of a site, oldest first by (at, recorded_at)."""
@@ -20,15 +22,19 @@ class Checkins(Rows):
 
         Raises: ValueError without `recorded_at`.
         """
-        if checkin.recorded_at is None:
-            raise ValueError("a check-in is stored with the instant it was recorded at")
-        values = {f.name: getattr(checkin, f.name) for f in fields(Checkin) if f.name in checkins.c}
+        values = _values(checkin)
         if checkin.key is None:
             self._connection.execute(checkins.insert().values(site_id=site_id, **values))
             return True
         insert = self._insert(checkins).values(site_id=site_id, **values)
         same_key = ("site_id", "key_result_id", "key")
         return self._wrote(insert.on_conflict_do_nothing(index_elements=same_key))
+
+    def add_many(self, *, site_id: str, new: Iterable[Checkin]) -> None:
+        """Append many check-ins at once, all or none: a key that exists makes the transaction clash."""
+        rows = [{"site_id": site_id, **_values(each)} for each in new]
+        if rows:
+            self._connection.execute(checkins.insert(), rows)
 
     def find_by_key(self, *, site_id: str, key_result_id: str, key: str) -> Checkin | None:
         """Return the check-in recorded under an idempotency key, or None."""
@@ -81,15 +87,25 @@ class Checkins(Rows):
 
     def _select(self, site_id: str) -> Select[Any]:
         row = checkins.c
-        return select(checkins).where(row.site_id == site_id).order_by(row.at, row.recorded_at, row.id)
+        return (
+            select(*(row[name] for name in COLUMNS))
+            .where(row.site_id == site_id)
+            .order_by(row.at, row.recorded_at, row.id)
+        )
 
     def _first(self, query: Select[Any]) -> Checkin | None:
-        row = self._connection.execute(query).mappings().first()
+        row = self._connection.execute(query).first()
         return None if row is None else _checkin(row)
 
     def _all(self, query: Select[Any]) -> tuple[Checkin, ...]:
-        return tuple(_checkin(row) for row in self._connection.execute(query).mappings())
+        return tuple(_checkin(row) for row in self._connection.execute(query))
 
 
-def _checkin(row: Mapping[Any, Any]) -> Checkin:
-    return Checkin(**{name: value for name, value in row.items() if name != "site_id"})
+def _values(checkin: Checkin) -> dict[str, Any]:
+    if checkin.recorded_at is None:
+        raise ValueError("a check-in is stored with the instant it was recorded at")
+    return {name: getattr(checkin, name) for name in COLUMNS}
+
+
+def _checkin(row: Sequence[Any]) -> Checkin:
+    return Checkin(**dict(zip(COLUMNS, row, strict=True)))
