@@ -42,26 +42,26 @@ class Calibrated:
 
 
 def calibrated(*, confidence: float, team: Sequence[Outcome], everybody: Sequence[Outcome]) -> Calibrated:
-    """Return what `confidence` is worth to this team.
+    """Return what `confidence` is worth to this team: a Beta-binomial posterior mean, in two steps.
 
-    Pool: q(c) = (4·c + kept of all) / (4 + n of all) in the band of c; `everybody` includes the team.
-    Team: its bias d = Σ(q(cᵢ) - keptᵢ) / (n + 10) over all its bands moves the prior, which its own band then answers:
-    (10·(q(c) - d) + kept) / (10 + n of its band).
+    Everybody, per band: q(c) = c + Σ(keptᵢ - cᵢ) / (4 + n); `everybody` includes the team.
+    The team, over all its bands: r = Σ(keptᵢ - q(cᵢ)) / (10 + n); then in its own band, with q + r as the prior:
+    q(c) + r + Σ(keptᵢ - q(cᵢ) - r) / (10 + n of the band).
     With fewer than ten outcomes of the team q stands alone, so that nobody can read one person's record off it.
     """
-    in_bands: dict[int, list[Outcome]] = defaultdict(list)
+    sums: dict[int, list[float]] = defaultdict(list)
     for each in everybody:
-        in_bands[band(each.confidence)].append(each)
+        sums[band(each.confidence)].append(each.is_kept - each.confidence)
 
     def pooled(stated: float) -> float:
-        pool = in_bands[band(stated)]
-        return (PRIOR_STRENGTH * stated + sum(each.is_kept for each in pool)) / (PRIOR_STRENGTH + len(pool))
+        misses = sums[band(stated)]
+        return clamp(stated + math.fsum(misses) / (PRIOR_STRENGTH + len(misses)))
 
     if len(team) < FEWEST:
-        number = len(in_bands[band(confidence)])
+        number = len(sums[band(confidence)])
         return Calibrated(stated=confidence, probability=pooled(confidence), number=number, is_pooled=True)
-    bias = math.fsum(pooled(each.confidence) - each.is_kept for each in team) / (len(team) + STRENGTH)
+    leaning = math.fsum(each.is_kept - pooled(each.confidence) for each in team) / (STRENGTH + len(team))
     own = [each for each in team if band(each.confidence) == band(confidence)]
-    prior = clamp(pooled(confidence) - bias)
-    probability = (STRENGTH * prior + sum(each.is_kept for each in own)) / (STRENGTH + len(own))
+    misses = math.fsum(each.is_kept - pooled(each.confidence) - leaning for each in own)
+    probability = clamp(pooled(confidence) + leaning + misses / (STRENGTH + len(own)))
     return Calibrated(stated=confidence, probability=probability, number=len(own), is_pooled=False)

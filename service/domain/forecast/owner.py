@@ -3,8 +3,9 @@
 Source: requirements 3.7: 66 public key results with mid-quarter projection and final score; indicative only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Final
 
 from service.domain.forecast.shapes import SUREST, Forecast, Method
@@ -46,25 +47,30 @@ def owner_projection(*, projected: float, good: float, own_record: Sequence[Land
     """Return what a projection is worth, the public record giving way to the team's own as that grows.
 
     P = (10·P₀ + hits) / (10 + n) with P₀ = (good + ½) / (number + 1) of the public record in the same band, hits and n the
-    team's; the mean likewise. From ten own key results in the band on, the interval is the team's.
+    team's; the mean and the ends of the interval likewise.
     Units: 0.0–1.0. Source: requirements 3.7, shrinkage as 2.8.
     """
     index = max(i for i, record in enumerate(PUBLIC_RECORD) if i == 0 or projected >= record.lower)
     record = PUBLIC_RECORD[index]
     upper = PUBLIC_RECORD[index + 1].lower if index + 1 < len(PUBLIC_RECORD) else float("inf")
     own = sorted(each.final for each in own_record if _lies(each.projected, record.lower, upper, index == 0))
-    weight = PRIOR_STRENGTH + len(own)
     public = (record.good + 0.5) / (record.number + 1)
-    probability = (PRIOR_STRENGTH * public + sum(final >= good for final in own)) / weight
-    enough = len(own) >= PRIOR_STRENGTH
+    final = _blend(record.mean, own, fmean)
     return Forecast(
         method=Method.OWNER,
-        final=(PRIOR_STRENGTH * record.mean + sum(own)) / weight,
-        low=_quantile(own, 0.1) if enough else record.low,
-        high=_quantile(own, 0.9) if enough else record.high,
-        probability=min(SUREST, max(1 - SUREST, probability)),
-        basis=len(own) if enough else record.number + len(own),
+        final=final,
+        low=min(final, _blend(record.low, own, lambda finals: _quantile(finals, 0.1))),
+        high=max(final, _blend(record.high, own, lambda finals: _quantile(finals, 0.9))),
+        probability=min(SUREST, max(1 - SUREST, _blend(public, own, lambda finals: fmean(f >= good for f in finals)))),
+        basis=record.number + len(own),
     )
+
+
+def _blend(public: float, own: Sequence[float], measure: Callable[[Sequence[float]], float]) -> float:
+    """Return the public figure and the team's own, weighed 10 to n."""
+    if not own:
+        return public
+    return (PRIOR_STRENGTH * public + len(own) * measure(own)) / (PRIOR_STRENGTH + len(own))
 
 
 def _lies(projected: float, lower: float, upper: float, is_first: bool) -> bool:

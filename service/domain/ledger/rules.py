@@ -22,9 +22,11 @@ class ChangeNeedsReason(DomainError):
 
 
 def changes_between(*, before: Mapping[str, Plain], after: Mapping[str, Plain]) -> tuple[Change, ...]:
-    """Return the fields in which two promises differ, in the order of `after`."""
+    """Return the fields in which two promises differ, in the order of `after`; all of them where there was none before."""
     return tuple(
-        Change(field=field, old=before.get(field), new=new) for field, new in after.items() if before.get(field) != new
+        Change(field=field, old=before.get(field), new=new)
+        for field, new in after.items()
+        if field not in before or before[field] != new
     )
 
 

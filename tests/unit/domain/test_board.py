@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from service.domain.board.build import build_board
+from service.domain.ledger import Entry, EntryKind, changes_between, promise_of
 from service.domain.model import (
     CheckinSource,
     CycleState,
@@ -333,3 +334,52 @@ def test_a_key_result_of_its_own_dates():
 def test_parents_that_form_a_loop_are_still_shown():
     found = board(objectives=[objective(parent_id="b"), objective(id="b", parent_id="o", rollup=RollupMode.BOTH)])
     assert {view.objective.id for view in found.objectives()} == {"o", "b"}
+
+
+def test_amending_a_target_never_alters_the_past():
+    """Requirements 2.7, 3.6: past points keep the promise of their time, today's progress is today's."""
+    promised, amended = key_result(target=100.0, tracker=SLOT), key_result(target=50.0, tracker=SLOT)
+    entries = [
+        Entry(
+            at=at(1, 1),
+            kind=EntryKind.CREATED,
+            subject_id="k",
+            changes=changes_between(before={}, after=promise_of(key_result=promised)),
+        ),
+        Entry(
+            at=at(2, 1),
+            kind=EntryKind.AMENDED,
+            subject_id="k",
+            changes=changes_between(before=promise_of(key_result=promised), after=promise_of(key_result=amended)),
+        ),
+    ]
+    rows = [checkin(at=at(1, 15), value=20.0), checkin(at=at(2, 10), value=30.0)]
+    view = only(board(key_results=[amended], checkins=rows, amendments=entries))
+    (row,) = view.key_results
+    assert [(point.at, point.progress) for point in row.series] == [
+        (at(1, 15), 0.2),
+        (at(2, 1), 0.4),
+        (at(2, 10), 0.6),
+    ]
+    assert row.progress == view.progress == view.series[-1].progress == 0.6
+    before = only(board(key_results=[amended], checkins=rows[:1], amendments=entries))
+    assert before.series[-1].progress == before.progress == 0.4
+    early = only(board(key_results=[amended], checkins=rows, amendments=entries, now=at(1, 20)))
+    assert [point.progress for point in early.key_results[0].series] == [0.2]
+    nothing_yet = only(board(key_results=[amended], checkins=[], amendments=entries))
+    assert nothing_yet.key_results[0].series == ()
+
+
+def test_a_trackers_value_stands_beside_a_persons():
+    counted = checkin(at=at(2, 10), value=50.0, source=CheckinSource.TRACKER)
+    said = checkin(at=at(2, 12), value=80.0)
+    moved = checkin(at=at(2, 14), value=60.0, source=CheckinSource.TRACKER)
+    for rows, value, beside in (
+        ([counted], 50.0, None),
+        ([counted, said], 80.0, 50.0),
+        ([counted, said, moved], 60.0, None),
+        ([said], 80.0, None),
+        ([], None, None),
+    ):
+        (row,) = only(board(checkins=rows)).key_results
+        assert (row.value, row.tracker_value) == (value, beside)

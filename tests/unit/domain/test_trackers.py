@@ -1,0 +1,104 @@
+"""What trackers read. Source: requirements 3.1, rows JQL and Issue share."""
+
+import pytest
+
+from service.domain.model import CheckinSource, Issue, StatusCategory
+from service.domain.trackers import AggregateUnknown, Reading, initiatives_reading, is_news, query_reading
+from tests.unit.domain.make import at, checkin
+
+TODO, DOING, DONE = StatusCategory.TO_DO, StatusCategory.IN_PROGRESS, StatusCategory.DONE
+
+
+def issues(*rows):
+    """Each row: category, points, gone."""
+    return [
+        Issue(id=str(n), key=f"A-{n}", summary="", category=category, points=points, gone=gone)
+        for n, (category, points, gone) in enumerate(rows)
+    ]
+
+
+def counted(*categories):
+    return issues(*((category, None, False) for category in categories))
+
+
+@pytest.mark.parametrize(
+    ("rows", "method", "value", "words"),
+    [
+        pytest.param(counted(*[DONE] * 7, *[TODO] * 3), None, 70, "7 of 10 initiatives done", id="BOJA: epic 7/10"),
+        pytest.param(counted(DONE, DONE, DOING, TODO), "count", 50, "2 of 4 initiatives done", id="BOJA: 2/4"),
+        pytest.param(counted(DOING), None, 0, "0 of 1", id="Oboard: only done counts"),
+        pytest.param(counted(DONE, DOING, TODO, DOING), "category_weights", 50, "50 %", id="Synergita: 0/50/100"),
+        pytest.param(
+            issues((DONE, 5, False), (TODO, 3, False)), "points", 62.5, "5 of 8 points done", id="all estimated"
+        ),
+        pytest.param(
+            issues((DONE, 5, False), (TODO, None, False)),
+            "points",
+            50,
+            "1 of 2 initiatives done, 1 of them without points",
+            id="one without points: by count",
+        ),
+        pytest.param(
+            issues((DONE, 0, False), (TODO, 3, False)), "points", 50, "1 of them", id="no points is no estimate"
+        ),
+        pytest.param(
+            issues((DONE, 1, False), (TODO, float("inf"), False)), "points", 50, "1 of 2", id="endless points"
+        ),
+        pytest.param(issues((DONE, 1, False), (TODO, 1, True)), None, 100, "1 of 1", id="gone issues do not count"),
+        pytest.param(issues((DONE, 1, True)), None, None, "no initiative", id="nothing left"),
+        pytest.param([], None, None, "no initiative", id="nothing linked"),
+    ],
+)
+def test_the_share_of_initiatives(rows, method, value, words):
+    found = initiatives_reading(issues=rows, method=method)
+    assert found.value == value
+    assert words in found.provenance
+
+
+@pytest.mark.parametrize(
+    ("aggregate", "arguments", "value"),
+    [
+        (None, {"count": 12}, 12.0),
+        ("count", {"count": 0}, 0.0),
+        ("sum", {"count": 3, "numbers": [1, None, 2.5]}, 3.5),
+        ("sum", {"count": 0}, 0.0),
+        ("average", {"count": 3, "numbers": [1, None, 2]}, 1.5),
+        ("average", {"count": 2, "numbers": [None, float("nan")]}, None),
+        ("min", {"count": 2, "numbers": [4, 2]}, 2),
+        ("max", {"count": 2, "numbers": [4, 2]}, 4),
+        ("max", {"count": 0}, None),
+        ("share", {"count": 3, "of_count": 12}, 25.0),
+        ("share", {"count": 3, "of_count": 0}, None),
+        ("share", {"count": 3}, None),
+    ],
+)
+def test_what_a_query_makes(aggregate, arguments, value):
+    found = query_reading(aggregate=aggregate, **arguments)
+    assert found.value == value
+    assert found.provenance
+
+
+def test_an_unknown_aggregate_is_refused_with_the_known_ones():
+    with pytest.raises(AggregateUnknown, match="count, sum, average, min, max, share") as refused:
+        query_reading(aggregate="median", count=1)
+    assert refused.value.field == "tracker_method"
+
+
+TOLD = checkin(at=at(2, 1), value=50.0, source=CheckinSource.TRACKER)
+OVERRULED = checkin(at=at(2, 2), value=80.0)
+
+
+@pytest.mark.parametrize(
+    ("checkins", "value", "news"),
+    [
+        ([], 50.0, True),
+        ([TOLD], 50.0, False),
+        ([TOLD], 60.0, True),
+        pytest.param([TOLD, OVERRULED], 50.0, False, id="the same reading does not overwrite a person"),
+        pytest.param([TOLD, OVERRULED], 60.0, True, id="a tracker that moved speaks again"),
+        ([OVERRULED], 80.0, True),
+        ([TOLD], None, False),
+    ],
+)
+def test_only_a_tracker_that_moved_speaks(checkins, value, news):
+    assert is_news(reading=Reading(value, "counted"), checkins=checkins) is news
