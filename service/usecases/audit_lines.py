@@ -50,7 +50,7 @@ def _judge(line: str, *, preset: str | None, language: str, show_all: bool) -> A
     if not isinstance(given, dict):
         raise LineRefused('Not an object; write {"kind": "kr", "text": "…"}.')
     kind, text = given.get("kind"), given.get("text")
-    if kind not in {"kr", "objective"}:
+    if kind not in ("kr", "objective"):
         raise LineRefused('Say "kr" or "objective".', field="kind")
     if not isinstance(text, str):
         raise LineRefused("Give the sentence as a text.", field="text")

@@ -21,14 +21,14 @@ def report_lines(
 
     Raises: PresetUnknown.
     """
-    counted: Counter[str] = Counter()
+    counted: Counter[tuple[Kind, str]] = Counter()
     for line in lines:
         text = line.removeprefix("\ufeff").strip()
         if not text:
             continue
         kind: Kind = "objective" if _OBJECTIVE.match(text) or _HEADING.match(text) else "kr"
         judged = audit_text(kind=kind, text=text, in_cycle=True, preset=preset, language=language, show_all=show_all)
-        counted[judged.verdict] += 1
+        counted[kind, judged.verdict] += 1
         yield from report_of(title=text, kind=kind, audit=judged)
     yield _summary(counted)
 
@@ -45,11 +45,17 @@ def report_of(*, title: str, kind: Kind, audit: Audit) -> Iterator[str]:
         yield f"{indent}    → {audit.rewrite}"
 
 
-def _summary(counted: Counter[str]) -> str:
+def _summary(counted: Counter[tuple[Kind, str]]) -> str:
     """Compare the share of key results that are none with the public benchmark. Source: T-13."""
-    total = sum(counted.values())
+    total = counted.total()
     if not total:
         return "No text to judge: give one objective or key result a line."
-    named = ", ".join(f"{verdict} {count}" for verdict, count in counted.most_common())
-    disguised = sum(counted[verdict] for verdict in ("task", "kpi"))
-    return f"{total} texts: {named}. Tasks or KPIs in disguise: {disguised / total:.0%} (benchmark: 52 % of 7,857 key results)."
+    verdicts: Counter[str] = Counter()
+    for (_, verdict), count in counted.items():
+        verdicts[verdict] += count
+    named = ", ".join(f"{verdict} {count}" for verdict, count in verdicts.most_common())
+    key_results = sum(count for (kind, _), count in counted.items() if kind == "kr")
+    if not key_results:
+        return f"{total} texts: {named}."
+    share = (counted["kr", "task"] + counted["kr", "kpi"]) / key_results
+    return f"{total} texts: {named}. Key results that are tasks or KPIs: {share:.0%} (benchmark: 52 % of 7,857)."

@@ -42,6 +42,11 @@ class Case:
         return by_fields or bool(self.proofs)
 
     @property
+    def is_waived(self) -> bool:
+        """Say whether an output stands by its waiver, under a doctrine that knows waivers (requirements 2.9)."""
+        return self.claim == "output" and self.fields.waived and self.doctrine.output_kr in {"waiver", "allowed"}
+
+    @property
     def is_work(self) -> bool:
         """Say whether a key result claims work done and nothing in it measures an effect."""
         if self.claim in {"output", "activity"}:

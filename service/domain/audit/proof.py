@@ -31,7 +31,7 @@ def _is_effect_share(reading: Reading, quantity: Quantity) -> bool:
     """Judge `Migrate 80 % of customers` (their doing counts) and `Train 80 % of nurses` (ours does)."""
     if reading.lead_kind == "activity":
         return False
-    return quantity.head in {"metric", "outcome"} or reading.lead_kind == "operate"
+    return quantity.head in {"metric", "outcome", "vanity"} or reading.lead_kind == "operate"
 
 
 def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct: bool) -> bool:
@@ -84,7 +84,7 @@ def _noun_before(reading: Reading, quantity: Quantity) -> str:
     kinds = {index: kind for index, _, kind in reading.nouns}
     first = reading.at if reading.opening == "verb" else -1
     small_words = reading.lexicon.group("between") | reading.lexicon.prepositions
-    for index in range(quantity.index - 1, first, -1):
+    for index in range(quantity.index - 1, max(first, quantity.index - _REACH_TOKENS), -1):
         if index in kinds:
             return kinds[index]
         token = reading.tokens[index]
@@ -93,6 +93,10 @@ def _noun_before(reading: Reading, quantity: Quantity) -> str:
         if not small and (verb is None or verb.kind in MAKING):
             return ""
     return ""
+
+
+#: A noun further back than this does not own the number.
+_REACH_TOKENS = 12
 
 
 def _is_direct(reading: Reading, quantity: Quantity) -> bool:

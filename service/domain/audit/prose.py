@@ -6,18 +6,19 @@ import unicodedata
 #: Characters of a text that are read. A statement longer than this is not one statement (requirements 4.1: an
 #: objective beyond 18 words is already too long), and the limit bounds the time of any input.
 READ_CHARS = 1_500
+READ_TOKENS = 250
 
 _CODE_BLOCK = re.compile(
     r"```.{0,1500}?```|\{code[^}]{0,60}\}.{0,1500}?\{code\}|\{noformat\}.{0,1500}?\{noformat\}", re.S
 )
-_WIKI_LINK = re.compile(r"\[([^\]|\n]{1,200})\|[^\]\n]{1,400}\]")
+_WIKI_LINK = re.compile(r"\[([^\]|\n]{1,120})\|[^\]\n]{1,400}\]")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\s]{1,400}\)")
 _IMAGE = re.compile(r"!\S{1,200}\.(?:png|jpe?g|gif|svg)(?:\|[^!\n]{0,80})?!")
 _URL = re.compile(r"\b(?:https?://|www\.)\S{1,400}")
 _MACRO = re.compile(r"\{(?:color|panel|quote|status|anchor|expand)[^}\n]{0,120}\}")
 _MENTION = re.compile(r"\[~[^\]\n]{1,120}\]")
 _LIST_MARK = re.compile(
-    r"^\s*(?:[-*+•‣▪◦–—·>#|]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\(?[a-zA-Z][.)](?=\s)|\[[ xX]?\])\s*"
+    r"^\s*(?:(?:[-*+–—>|]+|#{1,6}|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z][.)])(?=\s)|[•‣▪◦·]+|\[[ xX]?\])\s*"
 )
 _LABEL = re.compile(
     r"^\s*(?:(?:KR|K\.R\.|O|OKR|Obj|Objective|Key[ -]Result|Schlüsselergebnis|Ziel|Resultado clave|Objetivo)"
@@ -33,7 +34,7 @@ def plain(text: str) -> str:
 
     Shape: at most `READ_CHARS` characters, normalised to NFKC except for fractions, single spaces.
     """
-    text = text[: READ_CHARS * 3]
+    text = text[: READ_CHARS * 2]
     text = _CODE_BLOCK.sub(" ", text)
     text = _MARKDOWN_LINK.sub(r"\1", text)
     text = _WIKI_LINK.sub(r"\1", text)

@@ -39,10 +39,13 @@ def quantities(tokens: Sequence[Token], lexicon: Lexicon) -> list[Quantity]:
 
 
 def _settled(found: list[Quantity], place: int, lexicon: Lexicon) -> Quantity:
-    """Read `un NPS de 50` and `einen NPS von 50` as a level: *from* needs a *to* where the word also means *of*."""
+    """Read `40→120` as from and to, and `un NPS de 50` and `einen NPS von 50` as a level: *from* needs a *to* where the word also means *of*."""
     quantity = found[place]
+    paired = place + 1 < len(found) and found[place + 1].role == "to"
+    if quantity.role == "plain" and paired and found[place + 1].index == quantity.index + 2:
+        return replace(quantity, role="from")
     ambiguous = quantity.role == "from" and bool(lexicon.sources & lexicon.group("of"))
-    if not ambiguous or (place + 1 < len(found) and found[place + 1].role == "to"):
+    if not ambiguous or paired:
         return quantity
     return replace(quantity, role="plain")
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from service.domain.audit.lexicon import MOVING, Lexicon, Verb
 from service.domain.audit.noun_phrase import head_after
 from service.domain.audit.opening import Opening, open_sentence
-from service.domain.audit.prose import READ_CHARS, plain
+from service.domain.audit.prose import READ_CHARS, READ_TOKENS, plain
 from service.domain.audit.quantities import Quantity, quantities
 from service.domain.audit.tokens import Token, tokenise
 
@@ -156,7 +156,7 @@ class Reading:
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Read a text in a language. Never raises, whatever the text."""
     clean = plain(text)
-    tokens = tuple(tokenise(clean, decimal_comma=lexicon.decimal_comma))
+    tokens = tuple(tokenise(clean, decimal_comma=lexicon.decimal_comma)[:READ_TOKENS])
     numbers = tuple(quantities(tokens, lexicon))
     opening, lead, at = open_sentence(tokens, numbers, lexicon)
     return Reading(text, clean, lexicon, tokens, numbers, opening, lead, at)

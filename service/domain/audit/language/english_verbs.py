@@ -31,7 +31,7 @@ VERBS: dict[str, str] = {
         bring bring+in capture charge clear clinch close come convert cross cross-sell deliver demonstrate drive
         earn engage exceed find gain garner generate get grab harvest have hit land make match meet monetise net
         obtain onboard outperform outrank overtake pass penetrate persuade rank reach realise recapture receive
-        recoup recover renew retain return save score secure see sell show sign sign+up surpass top unlock upsell
+        recoup recover renew retain return save score secure see sell show sign sign+up surpass top turn unlock upsell
         win win+back yield accumulate break+even pull+in lose
     """,
     # A thing is made, changed, bought or delivered.

@@ -9,7 +9,7 @@ def check(case: Case) -> Finding | None:
 
     Source: M-15; G-03; W-06.
     """
-    if case.has_number:
+    if case.has_number or case.is_waived:
         return None
     required = case.doctrine.number_required
     return Finding(

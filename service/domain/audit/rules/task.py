@@ -13,7 +13,7 @@ def check(case: Case) -> Finding | None:
     if not case.is_work:
         return None
     output = case.claim == "output"
-    if output and case.fields.waived and case.doctrine.output_kr in {"waiver", "allowed"}:
+    if case.is_waived:
         return Finding(
             "kr.output-waived", "info", "An output, accepted as a vital enabler by its waiver.",
             "Replace it by the outcome it unlocks when the waiver ends.", "O-10",

@@ -1,0 +1,40 @@
+"""Reads the labelled sentences and names the group of each source. They are for measuring and never part of the repository."""
+
+import csv
+import re
+from dataclasses import dataclass
+
+from service.domain.audit import Kind
+from tests.shared import SHARED
+
+TEXTS = SHARED / "data" / "okr_texts.tsv"
+#: Sentences that nobody judged.
+UNLABELLED = "example"
+#: Labels that a text alone does not make a defect of: a missing baseline warns, and the cycle or a field may hold it.
+NO_DEFECT = frozenset({"good", "no-baseline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with the label its source gave it."""
+
+    kind: Kind
+    text: str
+    label: str
+    source: str
+
+
+def read_sentences() -> list[Sentence]:
+    """Read all of them, labelled and not."""
+    with TEXTS.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [
+            Sentence("kr" if row["kind"] == "kr" else "objective", row["text"], row["label"], _origin(row["source"]))
+            for row in rows
+        ]
+
+
+def _origin(source: str) -> str:
+    """Group by who wrote it: the repository or site, all seeds apart."""
+    match = re.match(r"github:([^/]+/[^ ]+)|(seed:\d+)|https?://([^/]+)", source)
+    return next((name for name in match.groups() if name), source) if match else source
