@@ -12,7 +12,7 @@ from types import FrameType
 
 from tests.site import lifecycle
 from tests.site.config import SiteConfig
-from tests.site.faults import EVERY
+from tests.site.faults import EVERY, Faults
 from tests.site.running import running
 from tests.site.state import Site
 
@@ -69,6 +69,10 @@ def _config(arguments: list[str] | None) -> SiteConfig:
     parser.add_argument("--points-per-hour", type=int, default=65_000)
     parser.add_argument("--beta-headers", action="store_true", help="prefix the quota headers with Beta-")
     chosen = parser.parse_args(arguments)
+    try:
+        Faults(tuple(chosen.faults))
+    except ValueError as error:
+        parser.error(f"--faults: {error}")
     return SiteConfig(
         port=chosen.port, app_url=chosen.app.rstrip("/"), host=chosen.host, latency_ms=chosen.latency_ms,
         issues=chosen.issues, record=chosen.record, faults=tuple(chosen.faults), company=chosen.company,

@@ -92,7 +92,8 @@ def _check_points(site: Site) -> None:
     with site.lock:
         spent = site.limits.points.at(now) >= site.limits.points.quota
     if spent or site.faults.strikes("429-quota"):
-        wait_s = (next_hour(now) - now).total_seconds()
+        # A fault must not stop a demo for the rest of the hour.
+        wait_s = (next_hour(now) - now).total_seconds() if spent else 5.0
         prefix = "confluence" if product_of(request.path) == "confluence" else "jira"
         raise _too_many(site, f"{prefix}-quota-global-based", wait_s)
 

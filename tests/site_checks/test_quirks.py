@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from tests.site_checks.conftest import Wired
 
@@ -129,3 +130,20 @@ def test_requests_are_recorded_word_for_word(wire: Any, tmp_path: Path) -> None:
     assert set(last) == {"method", "url", "headers", "body", "status"}
     assert (last["method"], last["url"], last["status"]) == ("PUT", _ISSUE + "?notifyUsers=false&a=%2B", 204)
     assert json.loads(last["body"]) == {"fields": {"summary": "Ünïcode"}}
+
+
+def test_a_new_field_is_on_no_screen_until_it_is_put_there(wired: Wired) -> None:
+    wired.control("projects", {"key": "TEAM", "name": "Team", "team_managed": True})
+    wired.control("issues", {"project": "TEAM", "summary": "Work"})
+    ada = wired.site.accounts.get("5f-ada")
+
+    def ask(method: str, path: str, body: Any) -> requests.Response:
+        url = f"{wired.site.config.origin}/rest/api/3/{path}"
+        return requests.request(method, url, json=body, auth=(ada.email, ada.api_token), timeout=5)
+
+    kind = "com.atlassian.jira.plugin.system.customfieldtypes:float"
+    field = ask("POST", "field", {"name": "Score", "type": kind}).json()["id"]
+    assert ask("PUT", "issue/DEMO-1", {"fields": {field: 1}}).status_code == 400
+    assert ask("POST", f"screens/addToDefault/{field}", {}).status_code == 200
+    assert ask("PUT", "issue/DEMO-1", {"fields": {field: 1}}).status_code == 204
+    assert ask("PUT", "issue/TEAM-1", {"fields": {field: 1}}).status_code == 400

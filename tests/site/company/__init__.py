@@ -35,9 +35,9 @@ def fill(site: Site) -> None:
             person["account_id"], person["name"], title=person["title"], active=person["active"], groups=groups
         )
     for name in data["number_fields"]:
-        site.jira.fields.add_number(name)
+        site.jira.fields.add_custom(name)
     for name in data["text_fields"]:
-        site.jira.fields.add_number(name, text=True)
+        site.jira.fields.add_custom(name, text=True)
     leads = {project["key"]: project["lead"] for project in data["projects"]}
     for project in data["projects"]:
         site.jira.add_project(**project)

@@ -53,13 +53,14 @@ class Fields:
         wanted = name.lower()
         return [field for field in self.all() if wanted in clause_names(field)]
 
-    def add_number(self, name: str, *, text: bool = False) -> Field:
-        """Add a custom field an admin made, on every screen."""
+    def add_custom(self, name: str, *, text: bool = False, on_screens: bool = True) -> Field:
+        """Add a number (or text) field an admin made."""
         field_id = f"customfield_{next(self._numbers)}"
         kind = "string" if text else "number"
         field = Field(field_id, field_id, name, kind, custom=_TEXT if text else _FLOAT)
         self._by_id[field_id] = field
-        self.put_on_screens(field, self._projects.values())
+        if on_screens:
+            self.put_on_screens(field, self._projects.values())
         return field
 
     def put_on_screens(self, field: Field, projects: Iterable[Project]) -> None:

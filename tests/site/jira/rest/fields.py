@@ -51,7 +51,9 @@ def add(route: Route, site: Site) -> None:
         kind = str(sent.get("type", ""))
         if not sent.get("name") or not kind.endswith((":float", ":textfield")):
             raise Refused(400, errors={"type": "This site makes number (:float) and text (:textfield) fields."})
-        return entities.field(site, site.jira.fields.add_number(sent["name"], text=kind.endswith(":textfield"))), 201
+        # A new field is on no screen yet: the next call most scripts make is addToDefault.
+        field = site.jira.fields.add_custom(sent["name"], text=kind.endswith(":textfield"), on_screens=False)
+        return entities.field(site, field), 201
 
     @route("POST", "/screens/addToDefault/<field_id>")
     def add_to_default(field_id: str) -> Any:
@@ -59,7 +61,9 @@ def add(route: Route, site: Site) -> None:
         field = site.jira.fields.find(field_id)
         if field is None:
             raise Refused(404, f"The field with id '{field_id}' was not found.")
-        site.jira.fields.put_on_screens(field, site.jira.projects.values())
+        # The default screen serves company-managed projects; a team-managed one has its own.
+        classic = [project for project in site.jira.projects.values() if project.style == "classic"]
+        site.jira.fields.put_on_screens(field, classic)
         return {}
 
     @route("GET", "/field/<field_key>/option")
