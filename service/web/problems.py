@@ -31,10 +31,7 @@ def answer(error: Exception) -> Response:
     if refused is UNEXPECTED:
         request_id = secrets.token_hex(8)
         log.error("unexpected error", exc_info=error, extra={"request_id": request_id, "endpoint": request.endpoint})
-    if request.path.startswith("/ui/"):
-        response = _page(refused, request_id)
-    else:
-        response = _document(refused, request_id)
+    response = _page(refused, request_id) if request.path.startswith("/ui/") else _document(refused, request_id)
     response.status_code = refused.status
     if refused.retry_after_s is not None:
         response.headers["Retry-After"] = str(math.ceil(refused.retry_after_s))
@@ -68,7 +65,7 @@ def field_messages(error: ValidationError) -> dict[str, list[str]]:
         else:
             found[prefix.removesuffix("._schema") or "_schema"] = [str(message) for message in messages]
 
-    walk("", error.normalized_messages())
+    walk("", error.messages if isinstance(error.messages, dict) else {"_schema": error.messages})
     return found
 
 

@@ -2,14 +2,15 @@
 
 from flask import Blueprint
 
-from schemas.api.cycles import Cycle, CycleMove, NewCycle
-from service.domain.errors import NotThere
+from schemas.api.cycles import Cycle, CycleMove, CyclePage, NewCycle
 from service.domain.model import CycleKind, CycleState
 from service.jobs import PUBLISH_CYCLE
 from service.usecases.create_cycle import create_cycle as create
 from service.usecases.current_cycle import current_cycle as current
 from service.usecases.list_cycles import list_cycles as every
 from service.usecases.move_cycle import move_cycle as move
+from service.usecases.read_cycle import read_cycle as read
+from service.usecases.read_cycle_page import read_cycle_page as read_page
 from service.web.api.routing import Operation, Request, route
 
 cycles = Blueprint("api_cycles", __name__)
@@ -25,6 +26,18 @@ def list_cycles(request: Request) -> object:
 def current_cycle(request: Request) -> object:
     """Return the cycle that is under way; an empty object if there is none."""
     return current(**request.scope) or {}
+
+
+@route(cycles, "/cycles/<cycle_id>", Operation(method="GET", summary="Read a cycle", gives=Cycle))
+def read_cycle(request: Request, cycle_id: str) -> object:
+    """Return one cycle."""
+    return read(**request.scope, cycle_id=cycle_id)
+
+
+@route(cycles, "/cycles/<cycle_id>/page", Operation(method="GET", summary="Where its page is", gives=CyclePage))
+def cycle_page(request: Request, cycle_id: str) -> object:
+    """Return where the Confluence page is and what still waits to be written."""
+    return read_page(**request.scope, cycle_id=cycle_id)
 
 
 @route(cycles, "/cycles", Operation(method="POST", summary="Create a cycle", takes=NewCycle, gives=Cycle, status=201))
@@ -49,8 +62,6 @@ def move_cycle(request: Request, cycle_id: str) -> object:
 )
 def publish_cycle(request: Request, cycle_id: str) -> object:
     """Ask for the cycle's Confluence page to be written."""
-    known = {cycle.id for cycle in every(**request.scope)}
-    if cycle_id not in known:
-        raise NotThere("This site has no such cycle; list them at /api/v1/cycles.", field="cycle_id")
+    read(**request.scope, cycle_id=cycle_id)
     request.call.parts.enqueue(PUBLISH_CYCLE, request.call.site_id, cycle_id)
     return None

@@ -131,7 +131,8 @@ def _headers(schema: type[Schema] | None) -> Mapping[str, Any]:
 def _respond(operation: Operation, result: object) -> Response:
     status = operation.status
     if isinstance(result, Answer):
-        result, status = result.body, result.status
+        status = result.status
+        result = result.body
     if operation.gives is None:
         return make_response("", status)
     response = jsonify(operation.gives(many=operation.many).dump(result))

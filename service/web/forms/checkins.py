@@ -1,5 +1,7 @@
 """The check-in: value, confidence, note, in under half a minute."""
 
+from typing import Any
+
 from flask import Response
 
 from schemas.api.checkins import NewCheckin
@@ -15,7 +17,8 @@ from service.web.forms.routes import form_view
 @form_view("/key-results/<key_result_id>/check-in", "GET")
 def show_checkin(key_result_id: str) -> str:
     """Show the check-in, filled with where the key result stands."""
-    return show("forms/checkin.html", **_context(this_call(), key_result_id))  # type: ignore[arg-type]
+    context = _context(this_call(), key_result_id)
+    return show("forms/checkin.html", context, values=context["filled"])
 
 
 @form_view("/key-results/<key_result_id>/check-in", "POST")
@@ -24,6 +27,7 @@ def check_in(key_result_id: str) -> Response:
     call = this_call()
     return submit(
         "forms/checkin.html",
+        _context(call, key_result_id),
         schema=NewCheckin,
         act=lambda new: record_checkin(
             parts=call.parts,
@@ -37,18 +41,17 @@ def check_in(key_result_id: str) -> Response:
         ),
         read=lambda typed: percent_to_share(typed, "confidence"),
         said="Check-in saved",
-        **{name: value for name, value in _context(call, key_result_id).items() if name != "values"},
     )
 
 
-def _context(call: Call, key_result_id: str) -> dict[str, object]:
+def _context(call: Call, key_result_id: str) -> dict[str, Any]:
     key_result = read_key_result(parts=call.parts, site_id=call.site_id, key_result_id=key_result_id)
     history = list_checkins(parts=call.parts, site_id=call.site_id, key_result_id=key_result_id)
     last = max(history, key=lambda one: (one.at, one.recorded_at or one.at), default=None)
     confidence = next(
         (one.confidence for one in reversed(history) if one.confidence is not None), key_result.confidence
     )
-    values = {
+    filled = {
         "value": "" if last is None or last.value is None else f"{last.value:.12g}",
         "confidence": "50" if confidence is None else f"{confidence * 100:.0f}",
     }
@@ -56,5 +59,5 @@ def _context(call: Call, key_result_id: str) -> dict[str, object]:
         "key_result": key_result,
         "last": last,
         "binary": key_result.direction is Direction.BINARY,
-        "values": values,
+        "filled": filled,
     }

@@ -17,12 +17,13 @@ from service.web.texts.states import cycle_word
 
 KINDS = (("quarter", "Quarter"), ("six_weeks", "Six weeks"), ("year", "Year"), ("custom", "Other length"))
 STATES = (("active", "Active: check-ins have begun"), ("planning", "Planning: objectives are being written"))
+CHOICES = {"kinds": KINDS, "states": STATES}
 
 
 @form_view("/cycle", "GET")
 def show_cycle() -> str:
     """Show the form that creates a cycle, filled with the quarter that comes next."""
-    return show("forms/cycle.html", values=_next_quarter(this_call()), kinds=KINDS, states=STATES)
+    return show("forms/cycle.html", CHOICES, values=_next_quarter(this_call()))
 
 
 @form_view("/cycle", "POST")
@@ -34,13 +35,13 @@ def create_a_cycle() -> Response:
         words = {"kind": CycleKind(str(new["kind"])), "state": CycleState(str(new["state"]))}
         create_cycle(parts=call.parts, site_id=call.site_id, by=call.person(), **{**new, **words})  # type: ignore[arg-type]
 
-    return submit("forms/cycle.html", schema=NewCycle, act=act, said="Cycle created", kinds=KINDS, states=STATES)
+    return submit("forms/cycle.html", CHOICES, schema=NewCycle, act=act, said="Cycle created")
 
 
 @form_view("/cycles/<cycle_id>/state", "GET")
 def show_cycle_state(cycle_id: str) -> str:
     """Show where the cycle can move."""
-    return show("forms/cycle_state.html", **_next_state(this_call(), cycle_id))
+    return show("forms/cycle_state.html", _next_state(this_call(), cycle_id))
 
 
 @form_view("/cycles/<cycle_id>/state", "POST")
@@ -49,12 +50,12 @@ def move_a_cycle(cycle_id: str) -> Response:
     call = this_call()
     return submit(
         "forms/cycle_state.html",
+        _next_state(call, cycle_id),
         schema=CycleMove,
         act=lambda new: move_cycle(
             parts=call.parts, site_id=call.site_id, by=call.person(), cycle_id=cycle_id, state=CycleState(new["state"])
         ),
         said="Cycle moved",
-        **_next_state(call, cycle_id),
     )
 
 

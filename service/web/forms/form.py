@@ -27,21 +27,21 @@ class Form:
     refused: str = ""
 
 
-def show(template: str, *, values: Values | None = None, **context: object) -> str:
-    """Return a fresh form."""
+def show(template: str, context: Values | None = None, *, values: Values | None = None) -> str:
+    """Return a fresh form; `context` holds its choices, `values` what is filled in already."""
     return render_template(
-        template, form=Form(ident=_ident(), action=request.full_path, values=values or {}), **context
+        template, form=Form(ident=_ident(), action=request.full_path, values=values or {}), **(context or {})
     )
 
 
 def submit(
     template: str,
+    context: Values | None = None,
     *,
     schema: type[Schema],
     act: Callable[[dict[str, Any]], object],
     said: str,
     read: Callable[[dict[str, str]], dict[str, Any]] | None = None,
-    **context: object,
 ) -> Response:
     """Load what was typed, act, and answer with nothing but events; or with the form and what is wrong with it.
 
@@ -53,7 +53,7 @@ def submit(
         act(dict(loaded))
     except (ValidationError, DomainError, ProductError) as error:
         form = _refused(error, typed)
-        return make_response(render_template(template, form=form, **context), 422)
+        return make_response(render_template(template, form=form, **(context or {})), 422)
     return done(said)
 
 
@@ -77,7 +77,7 @@ def _refused(error: Exception, typed: Values) -> Form:
         errors, refused = field_messages(error), ""
     else:
         told = as_refusal(error)
-        errors = {told.field: [told.detail]} if told.field in request.form else {}
+        errors = {told.field: [told.detail]} if told.field and told.field in request.form else {}
         refused = "" if errors else told.detail
     hidden = [message for name, messages in errors.items() if name not in request.form for message in messages]
     return Form(

@@ -15,7 +15,7 @@ from service.web.forms.routes import form_view
 @form_view("/key-results/<key_result_id>/initiative", "GET")
 def show_initiative(key_result_id: str) -> str:
     """Show the form that links an issue."""
-    return show("forms/initiative.html", title=_title(this_call(), key_result_id))
+    return show("forms/initiative.html", {"title": _title(this_call(), key_result_id)})
 
 
 @form_view("/key-results/<key_result_id>/initiative", "POST")
@@ -24,6 +24,7 @@ def link_an_issue(key_result_id: str) -> Response:
     call = this_call()
     return submit(
         "forms/initiative.html",
+        {"title": _title(call, key_result_id)},
         schema=NewInitiative,
         act=lambda new: link_initiative(
             parts=call.parts,
@@ -35,7 +36,6 @@ def link_an_issue(key_result_id: str) -> Response:
         ),
         read=lambda typed: {"issue": typed["issue"].upper()} if "issue" in typed else {},
         said="Issue linked",
-        title=_title(call, key_result_id),
     )
 
 

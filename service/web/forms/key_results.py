@@ -33,7 +33,7 @@ _NUMBERS = ("baseline", "target", "lower", "upper")
 def show_key_result(objective_id: str) -> str:
     """Show the form that adds a key result."""
     values = {"direction": "increase", "confidence": "50", "weight": "1", "tracker_kind": "field"}
-    return show("forms/key_result.html", values=values, **_choices(this_call(), objective_id))
+    return show("forms/key_result.html", _choices(this_call(), objective_id), values=values)
 
 
 @form_view("/objectives/<objective_id>/key-result", "POST")
@@ -49,11 +49,11 @@ def add_a_key_result(objective_id: str) -> Response:
 
     return submit(
         "forms/key_result.html",
+        _choices(call, objective_id),
         schema=NewKeyResult,
         act=act,
         read=lambda typed: percent_to_share(typed, "confidence"),
         said="Key result added",
-        **_choices(call, objective_id),
     )
 
 
@@ -62,7 +62,7 @@ def show_key_result_edit(key_result_id: str) -> str:
     """Show a key result's definition for editing."""
     call = this_call()
     key_result = _read(call, key_result_id)
-    return show("forms/key_result_edit.html", values=_values(key_result), **_choices(call, key_result.objective_id))
+    return show("forms/key_result_edit.html", _choices(call, key_result.objective_id), values=_values(key_result))
 
 
 @form_view("/key-results/<key_result_id>/edit", "POST")
@@ -78,19 +78,19 @@ def edit_a_key_result(key_result_id: str) -> Response:
 
     return submit(
         "forms/key_result_edit.html",
+        _choices(call, _read(call, key_result_id).objective_id),
         schema=KeyResultChange,
         act=act,
         # An emptied number is a change too.
         read=lambda typed: {"title": "", "unit": "", **dict.fromkeys(_NUMBERS), **typed},
         said="Key result changed",
-        **_choices(call, _read(call, key_result_id).objective_id),
     )
 
 
 @form_view("/key-results/<key_result_id>/cancel", "GET")
 def show_key_result_cancel(key_result_id: str) -> str:
     """Ask before a key result is cancelled."""
-    return show("forms/cancel.html", noun="key result", title=_read(this_call(), key_result_id).title)
+    return show("forms/cancel.html", {"noun": "key result", "title": _read(this_call(), key_result_id).title})
 
 
 @form_view("/key-results/<key_result_id>/cancel", "POST")
@@ -101,9 +101,7 @@ def cancel_a_key_result(key_result_id: str) -> Response:
     def act(_: dict[str, Any]) -> object:
         return cancel_key_result(parts=call.parts, site_id=call.site_id, by=call.person(), key_result_id=key_result_id)
 
-    return submit(
-        "forms/cancel.html", schema=Confirm, act=act, said="Key result cancelled", noun="key result", title=""
-    )
+    return submit("forms/cancel.html", {"noun": "key result"}, schema=Confirm, act=act, said="Key result cancelled")
 
 
 @form_view("/key-results/<key_result_id>/owner", "GET")
@@ -111,7 +109,7 @@ def show_owner(key_result_id: str) -> str:
     """Show the choice of an owner."""
     call = this_call()
     key_result = _read(call, key_result_id)
-    return show("forms/owner.html", title=key_result.title, **_choices(call, key_result.objective_id))
+    return show("forms/owner.html", {"title": key_result.title, **_choices(call, key_result.objective_id)})
 
 
 @form_view("/key-results/<key_result_id>/owner", "POST")
@@ -121,6 +119,7 @@ def name_the_owner(key_result_id: str) -> Response:
     key_result = _read(call, key_result_id)
     return submit(
         "forms/owner.html",
+        {"title": key_result.title, **_choices(call, key_result.objective_id)},
         schema=Owner,
         act=lambda new: assign_owner(
             parts=call.parts,
@@ -131,8 +130,6 @@ def name_the_owner(key_result_id: str) -> Response:
         ),
         read=lambda typed: {"account_id": typed.get("owner")} if "owner" in typed else {},
         said="Owner named",
-        title=key_result.title,
-        **_choices(call, key_result.objective_id),
     )
 
 

@@ -24,7 +24,7 @@ from service.web.forms.routes import form_view
 def show_objective(cycle_id: str) -> str:
     """Show the form that creates an objective."""
     call = this_call()
-    return show("forms/objective.html", values={"team_id": request.args.get("team_id", "")}, **_choices(call, cycle_id))
+    return show("forms/objective.html", _choices(call, cycle_id), values={"team_id": request.args.get("team_id", "")})
 
 
 @form_view("/cycles/<cycle_id>/objective", "POST")
@@ -33,11 +33,11 @@ def create_an_objective(cycle_id: str) -> Response:
     call = this_call()
     return submit(
         "forms/objective.html",
+        _choices(call, cycle_id),
         schema=NewObjective,
         act=lambda new: create_objective(parts=call.parts, site_id=call.site_id, by=call.person(), **new),
         read=lambda typed: {**typed, "cycle_id": cycle_id},
         said="Objective created",
-        **_choices(call, cycle_id),
     )
 
 
@@ -48,7 +48,7 @@ def show_objective_edit(objective_id: str) -> str:
     objective = read_objective(parts=call.parts, site_id=call.site_id, objective_id=objective_id).objective
     values = {"title": objective.title, "why": objective.why, "parent_id": objective.parent_id or ""}
     choices = _choices(call, objective.cycle_id, without=objective_id)
-    return show("forms/objective_edit.html", values=values, **choices)
+    return show("forms/objective_edit.html", choices, values=values)
 
 
 @form_view("/objectives/<objective_id>/edit", "POST")
@@ -58,6 +58,7 @@ def edit_an_objective(objective_id: str) -> Response:
     objective = read_objective(parts=call.parts, site_id=call.site_id, objective_id=objective_id).objective
     return submit(
         "forms/objective_edit.html",
+        _choices(call, objective.cycle_id, without=objective_id),
         schema=ObjectiveChange,
         act=lambda new: edit_objective(
             parts=call.parts, site_id=call.site_id, by=call.person(), objective_id=objective_id, **new
@@ -65,7 +66,6 @@ def edit_an_objective(objective_id: str) -> Response:
         # An emptied field is a change too: the why goes away, the parent too.
         read=lambda typed: {"title": "", "why": "", **typed, "parent_id": typed.get("parent_id")},
         said="Objective changed",
-        **_choices(call, objective.cycle_id, without=objective_id),
     )
 
 
@@ -73,7 +73,7 @@ def edit_an_objective(objective_id: str) -> Response:
 def show_objective_cancel(objective_id: str) -> str:
     """Ask before an objective is cancelled."""
     view = read_objective(parts=this_call().parts, site_id=this_call().site_id, objective_id=objective_id)
-    return show("forms/cancel.html", noun="objective", title=view.objective.title)
+    return show("forms/cancel.html", {"noun": "objective", "title": view.objective.title})
 
 
 @form_view("/objectives/<objective_id>/cancel", "POST")
@@ -84,13 +84,13 @@ def cancel_an_objective(objective_id: str) -> Response:
     def act(_: dict[str, Any]) -> object:
         return cancel_objective(parts=call.parts, site_id=call.site_id, by=call.person(), objective_id=objective_id)
 
-    return submit("forms/cancel.html", schema=Confirm, act=act, said="Objective cancelled", noun="objective", title="")
+    return submit("forms/cancel.html", {"noun": "objective"}, schema=Confirm, act=act, said="Objective cancelled")
 
 
 @form_view("/objectives/<objective_id>/epic", "GET")
 def show_epic(objective_id: str) -> str:
     """Show the choice between a new epic and one that exists."""
-    return show("forms/epic.html", **_project(this_call(), objective_id))
+    return show("forms/epic.html", _project(this_call(), objective_id))
 
 
 @form_view("/objectives/<objective_id>/epic", "POST")
@@ -99,13 +99,13 @@ def connect_an_epic(objective_id: str) -> Response:
     call = this_call()
     return submit(
         "forms/epic.html",
+        _project(call, objective_id),
         schema=Mapping,
         act=lambda new: map_objective(
             parts=call.parts, site_id=call.site_id, by=call.person(), objective_id=objective_id, adopt=new["adopt"]
         ),
         read=lambda typed: {"adopt": typed["adopt"].upper()} if "adopt" in typed else {},
         said="Connected to its epic",
-        **_project(call, objective_id),
     )
 
 

@@ -27,7 +27,7 @@ class ServedKeyResult(Schema):
 @form_view("/issues/<issue_id>/objective", "GET")
 def show_epic_objective(issue_id: str) -> str:  # noqa: ARG001  the form posts to its own address
     """Show the form that turns an epic into an objective."""
-    return show("forms/epic_objective.html", **_teams(this_call()))
+    return show("forms/epic_objective.html", _teams(this_call()))
 
 
 @form_view("/issues/<issue_id>/objective", "POST")
@@ -44,18 +44,18 @@ def make_epic_an_objective(issue_id: str) -> Response:
 
     return submit(
         "forms/epic_objective.html",
+        _teams(call),
         schema=NewObjective,
         act=act,
         read=lambda typed: {**typed, "cycle_id": board.cycle.id if board else ""},
         said="This epic is an objective now",
-        **_teams(call),
     )
 
 
 @form_view("/issues/<issue_id>/key-result", "GET")
 def show_issue_link(issue_id: str) -> str:  # noqa: ARG001  the form posts to its own address
     """Show the key results an issue can serve."""
-    return show("forms/issue_link.html", **_key_results(this_call()))
+    return show("forms/issue_link.html", _key_results(this_call()))
 
 
 @form_view("/issues/<issue_id>/key-result", "POST")
@@ -64,6 +64,7 @@ def link_this_issue(issue_id: str) -> Response:
     call = this_call()
     return submit(
         "forms/issue_link.html",
+        _key_results(call),
         schema=ServedKeyResult,
         act=lambda new: link_initiative(
             parts=call.parts,
@@ -74,7 +75,6 @@ def link_this_issue(issue_id: str) -> Response:
             source=LinkSource.PANEL,
         ),
         said="Issue linked",
-        **_key_results(call),
     )
 
 

@@ -20,7 +20,7 @@ def show_team() -> str:
     call = this_call()
     parents = _parents(call)
     kind = "company" if len(parents) == 1 else "team"
-    return show("forms/team.html", values={"kind": kind}, kinds=KINDS, parents=parents)
+    return show("forms/team.html", {"kinds": KINDS, "parents": parents}, values={"kind": kind})
 
 
 @form_view("/team", "POST")
@@ -34,12 +34,11 @@ def add_a_team() -> Response:
 
     return submit(
         "forms/team.html",
+        {"kinds": KINDS, "parents": _parents(call)},
         schema=NewTeam,
         act=act,
         read=lambda typed: {**typed, "project_key": typed.get("project_key", "").upper() or None},
         said="Team added",
-        kinds=KINDS,
-        parents=_parents(call),
     )
 
 
