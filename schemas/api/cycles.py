@@ -46,3 +46,13 @@ class Cycle(Strict):
     starts_on = fields.Date()
     ends_on = fields.Date()
     state = word(STATES)
+
+
+class CyclePage(Strict):
+    """The Confluence page of a cycle. `waiting` counts what still has to be written to Jira or Confluence."""
+
+    url = fields.String(allow_none=True)
+    title = fields.String(allow_none=True)
+    published_at = fields.AwareDateTime(allow_none=True)
+    waiting = fields.Integer()
+    error = fields.String(allow_none=True)
