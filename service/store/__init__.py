@@ -1,8 +1,8 @@
 """Rows and domain objects: the only place that knows SQL. No decision is made here; a rule the database must hold is a constraint."""
 
 from service.store.errors import Clash
-from service.store.records import CyclePage, Due, LedgerRow
+from service.store.records import CyclePage, Due
 from service.store.store import Store
 from service.store.transaction import Transaction
 
-__all__ = ["Clash", "CyclePage", "Due", "LedgerRow", "Store", "Transaction"]
+__all__ = ["Clash", "CyclePage", "Due", "Store", "Transaction"]

@@ -34,17 +34,3 @@ class CyclePage:
     next_publish_at: datetime | None = None
     published_at: datetime | None = None
     publish_error: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerRow:
-    """One link of a site's ledger chain. `payload` is the exact text that was hashed. `number` counts from 1 per site."""
-
-    number: int
-    at: datetime
-    kind: str
-    subject_id: str
-    author: str | None
-    payload: str
-    previous_hash: str
-    hash: str

@@ -13,6 +13,7 @@ from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, wake
 from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
+from service.usecases.promise_notes import note_promise
 from service.usecases.sync.owner_facts import require_able_owner
 
 SHARE_OF_INITIATIVES: Final = (0.0, 100.0, "%")
@@ -94,6 +95,7 @@ def add_key_result(
         key_result = replace(key_result, tracker=tracker, position=last)
         tx.key_results.add(site_id=site_id, item=key_result)
         wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective_id,))
+        note_promise(tx=tx, site_id=site_id, by=by, at=parts.now(), before=None, after=key_result)
     wake(parts=parts, wakes=wakes)
     parts.enqueue(SYNC_OPTIONS, site_id)
     return key_result

@@ -6,6 +6,7 @@ from service.domain.model import KeyResult
 from service.domain.plans import require_open
 from service.usecases.changed import mark_changed, wake
 from service.usecases.needs import Needs
+from service.usecases.promise_notes import note_promise
 from service.usecases.sync.owner_facts import require_able_owner
 from service.usecases.sync.permission import require_permission
 
@@ -34,8 +35,10 @@ def assign_owner(*, parts: Needs, site_id: str, by: str | None, key_result_id: s
         objective = tx.objectives.get(site_id=site_id, id=key_result.objective_id)
         cycle = tx.cycles.get(site_id=site_id, id=objective.cycle_id)
         require_open(cycle=cycle, objective=objective, key_result=key_result)
-        tx.key_results.save(site_id=site_id, item=replace(key_result, owner=owner))
+        owned = replace(key_result, owner=owner, owner_state=state)
+        tx.key_results.save(site_id=site_id, item=owned)
         tx.key_results.set_owner_state(site_id=site_id, id=key_result_id, state=state)
         wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,))
+        note_promise(tx=tx, site_id=site_id, by=by, at=parts.now(), before=key_result, after=owned)
     wake(parts=parts, wakes=wakes)
-    return replace(key_result, owner=owner, owner_state=state)
+    return owned

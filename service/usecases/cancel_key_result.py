@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from service.domain.ledger import Entry, EntryKind
 from service.domain.model import KeyResult, KeyResultState
 from service.domain.plans import require_open
 from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, mark_issue_changed, wake
 from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
+from service.usecases.promise_notes import note
 
 
 def cancel_key_result(*, parts: Needs, site_id: str, by: str | None, key_result_id: str) -> KeyResult:
@@ -32,6 +34,8 @@ def cancel_key_result(*, parts: Needs, site_id: str, by: str | None, key_result_
         wakes = list(mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,)))
         for link in tx.initiatives.of_key_result(site_id=site_id, key_result_id=key_result_id):
             wakes += mark_issue_changed(tx=tx, site_id=site_id, issue_id=link.issue_id)
+        entry = Entry(at=parts.now(), kind=EntryKind.CANCELLED, subject_id=key_result_id, author=by)
+        note(tx=tx, site_id=site_id, entry=entry)
     wake(parts=parts, wakes=wakes)
     parts.enqueue(SYNC_OPTIONS, site_id)
     return cancelled

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from service.domain.ledger import Entry, EntryKind
 from service.domain.model import Objective, ObjectiveState
 from service.domain.plans import require_open
 from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, wake
 from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
+from service.usecases.promise_notes import note
 
 
 def cancel_objective(*, parts: Needs, site_id: str, by: str | None, objective_id: str) -> Objective:
@@ -26,6 +28,8 @@ def cancel_objective(*, parts: Needs, site_id: str, by: str | None, objective_id
         cancelled = replace(objective, state=ObjectiveState.CANCELLED)
         tx.objectives.save(site_id=site_id, item=cancelled)
         wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective_id,))
+        entry = Entry(at=parts.now(), kind=EntryKind.CANCELLED, subject_id=objective_id, author=by)
+        note(tx=tx, site_id=site_id, entry=entry)
     wake(parts=parts, wakes=wakes)
     parts.enqueue(SYNC_OPTIONS, site_id)
     return cancelled

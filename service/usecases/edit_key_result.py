@@ -12,6 +12,7 @@ from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, wake
 from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
+from service.usecases.promise_notes import note_promise
 
 CHANGEABLE: Final = frozenset(
     {
@@ -54,6 +55,7 @@ def edit_key_result(
         require_fits_cycle(key_result=edited, cycle=cycle)
         tx.key_results.save(site_id=site_id, item=edited)
         wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,))
+        note_promise(tx=tx, site_id=site_id, by=by, at=parts.now(), before=before, after=edited)
     wake(parts=parts, wakes=wakes)
     if edited.title != before.title:
         parts.enqueue(SYNC_OPTIONS, site_id)

@@ -6,12 +6,14 @@ from datetime import datetime
 
 from service.domain.checkin_keys import WATCHED, require_content, require_same
 from service.domain.key_results_rules import is_late, require_checkin
+from service.domain.ledger import Entry, EntryKind
 from service.domain.model import Checkin, CheckinSource, Status
 from service.domain.plans import require_not_cancelled
 from service.store import Transaction
 from service.usecases.changed import Wake, mark_changed, wake
 from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
+from service.usecases.promise_notes import note
 
 log = logging.getLogger(__name__)
 
@@ -100,6 +102,8 @@ def append_checkin(
         # The same key committed between the look and the insert: answer as the look would have.
         return append_checkin(tx=tx, parts=parts, site_id=site_id, checkin=checkin, at_given=at_given)
     if is_late(checkin=checkin, cycle=cycle):
+        entry = Entry(at=now, kind=EntryKind.LATE_CHECKIN, subject_id=key_result.id, author=checkin.author)
+        note(tx=tx, site_id=site_id, entry=entry)
         log.info("late check-in", extra={"site_id": site_id, "key_result_id": key_result.id, "checkin_id": checkin.id})
     wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,))
     return RecordedCheckin(checkin=checkin, created=True, wakes=wakes)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from connect.site import Door, Installation, Product
 from service.domain.board import Problem
+from service.domain.ledger import Link
 from service.domain.model import (
     Checkin,
     Cycle,
@@ -20,7 +21,7 @@ from service.domain.model import (
     Team,
     TeamKind,
 )
-from service.store import LedgerRow, Transaction
+from service.store import Transaction
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -92,12 +93,12 @@ def fill(tx: Transaction, site_id: str) -> None:
     tx.problems.replace(site_id=site_id, scope="setup", problems_found=(PROBLEM,), at=NOW)
     tx.cursors.put(site_id=site_id, name="delta", at=NOW)
     tx.leases.claim(site_id=site_id, name="issue:10001", holder="w1", now=NOW, ttl_s=60)
-    tx.ledger.append(site_id=site_id, row=ledger_row(1))
+    tx.ledger.append(site_id=site_id, link=ledger_row(1))
 
 
-def ledger_row(number: int) -> LedgerRow:
+def ledger_row(number: int) -> Link:
     """A link of the chain."""
-    return LedgerRow(
+    return Link(
         number=number,
         at=NOW,
         kind="target",

@@ -185,11 +185,11 @@ def test_history_cannot_be_rewritten_even_by_sql(filled: Store, url: str, table:
 
 def test_the_ledger_cannot_fork(filled: Store) -> None:
     with filled.transaction() as tx:
-        tx.ledger.append(site_id="s", row=ledger_row(2))
+        tx.ledger.append(site_id="s", link=ledger_row(2))
         assert tx.ledger.last(site_id="s") == ledger_row(2)
         assert tx.ledger.list(site_id="s") == (ledger_row(1), ledger_row(2))
     with pytest.raises(Clash), filled.transaction() as tx:
-        tx.ledger.append(site_id="s", row=ledger_row(2))
+        tx.ledger.append(site_id="s", link=ledger_row(2))
 
 
 def test_a_burst_of_changes_schedules_one_publication(filled: Store) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from service.store.records import LedgerRow
+from service.domain.ledger import Link
 from service.store.repositories.base import Rows
 from service.store.tables import ledger
 
@@ -14,18 +14,18 @@ from service.store.tables import ledger
 class Ledger(Rows):
     """Ledger rows of a site by number. Two writers of one number clash, so the chain cannot fork."""
 
-    def append(self, *, site_id: str, row: LedgerRow) -> None:
-        """Append a row whose number is the last one's plus 1."""
-        values = {f.name: getattr(row, f.name) for f in fields(LedgerRow)}
+    def append(self, *, site_id: str, link: Link) -> None:
+        """Append a link whose number is the last one's plus 1."""
+        values = {f.name: getattr(link, f.name) for f in fields(Link)}
         self._connection.execute(ledger.insert().values(site_id=site_id, **values))
 
-    def last(self, *, site_id: str) -> LedgerRow | None:
+    def last(self, *, site_id: str) -> Link | None:
         """Return the end of the chain, or None while it is empty."""
         query = select(ledger).where(ledger.c.site_id == site_id).order_by(ledger.c.number.desc()).limit(1)
         row = self._connection.execute(query).mappings().first()
         return None if row is None else _row(row)
 
-    def list(self, *, site_id: str, subject_id: str | None = None) -> tuple[LedgerRow, ...]:
+    def list(self, *, site_id: str, subject_id: str | None = None) -> tuple[Link, ...]:
         """Return the chain in order, or only the rows about one subject."""
         query = select(ledger).where(ledger.c.site_id == site_id).order_by(ledger.c.number)
         if subject_id is not None:
@@ -33,5 +33,5 @@ class Ledger(Rows):
         return tuple(_row(row) for row in self._connection.execute(query).mappings())
 
 
-def _row(row: Mapping[Any, Any]) -> LedgerRow:
-    return LedgerRow(**{name: value for name, value in row.items() if name != "site_id"})
+def _row(row: Mapping[Any, Any]) -> Link:
+    return Link(**{name: value for name, value in row.items() if name != "site_id"})
