@@ -71,6 +71,21 @@ def bottom_up(*, ids: Sequence[str], children: Mapping[str, Sequence[Child]]) ->
     return (*order, *(each for each in ids if each not in placed))
 
 
+def made_of(*, objective_id: str, children: Mapping[str, Sequence[Child]]) -> frozenset[str]:
+    """Return the ids of an objective and of everything below that scores into it.
+
+    A board of these rows shows the objective exactly as the board of the whole cycle does, at their cost.
+    """
+    found = {objective_id}
+    queue = [objective_id]
+    for reached in queue:  # grows while it is read
+        for child in children.get(reached, ()):
+            if child.id not in found:
+                found.add(child.id)
+                queue.append(child.id)
+    return frozenset(found)
+
+
 def require_no_loop(
     *, child: Objective, parent_id: str, objectives: Iterable[Objective], links: Iterable[ParentLink] = ()
 ) -> None:

@@ -1,6 +1,5 @@
 """The objectives of a board: rolled up from key results and child objectives, children first."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -111,23 +110,28 @@ def _series(
     instants = [span.starts_at + week * _WEEK for week in range(weeks + 1)]
     if instants[-1] != until:
         instants.append(until)
+    known = [(_as_of(view.series, instants), weight) for view, weight in members]
     return tuple(
         Point(
             at=at,
             value=None,
-            progress=weighted_mean(Part(_as_of(view.series, at).progress, weight) for view, weight in members),
-            confidence=weighted_mean(Part(_as_of(view.series, at).confidence, weight) for view, weight in members),
+            progress=weighted_mean(Part(states[index][0], weight) for states, weight in known),
+            confidence=weighted_mean(Part(states[index][1], weight) for states, weight in known),
         )
-        for at in instants
+        for index, at in enumerate(instants)
     )
 
 
-def _as_of(series: Sequence[Point], at: datetime) -> Point:
-    """Return the latest known progress and confidence at an instant."""
-    upto = series[: bisect_right(series, at, key=lambda point: point.at)]
-    return Point(
-        at=at,
-        value=None,
-        progress=next((point.progress for point in reversed(upto) if point.progress is not None), None),
-        confidence=next((point.confidence for point in reversed(upto) if point.confidence is not None), None),
-    )
+def _as_of(series: Sequence[Point], instants: Sequence[datetime]) -> list[tuple[float | None, float | None]]:
+    """Return the latest known progress and confidence at each instant; both rows rise in time, so one walk does."""
+    states: list[tuple[float | None, float | None]] = []
+    progress = confidence = None
+    index = 0
+    for at in instants:
+        while index < len(series) and series[index].at <= at:
+            point = series[index]
+            progress = progress if point.progress is None else point.progress
+            confidence = confidence if point.confidence is None else point.confidence
+            index += 1
+        states.append((progress, confidence))
+    return states

@@ -80,7 +80,9 @@ class TeamView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """A whole cycle. `north_star` is the company objective without a parent that comes first, if there is one; company teams come first in `teams`.
+    """A whole cycle; company teams come first in `teams`.
+
+    `north_star` is the company objective without a parent that comes first, if there is one.
 
     Units: `elapsed` is the share of the cycle that is over, 0.0–1.0.
     """

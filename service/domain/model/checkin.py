@@ -21,9 +21,10 @@ class CheckinSource(StrEnum):
 class Checkin:
     """Value, confidence, projection and note for a key result at `at`.
 
-    FIELD means a person edited the Jira field: as human as HUMAN. Units: `value` and `projection` in the key result's
-    unit, `confidence` 0.0–1.0 (`confidence_scale` says on which scale it was given). `status` is the author's own judgement;
-    the computed one is kept beside it. `numerator` and `denominator` are stored for ratios. `key` is the caller's idempotency key, unique per key result. `author` is an account id.
+    FIELD means a person edited the Jira field: as human as HUMAN. `status` is the author's own judgement, the computed one
+    is kept beside it. `numerator` and `denominator` are stored for ratios. `key` is the caller's idempotency key, unique per
+    key result; `author` is an account id.
+    Units: `value` and `projection` in the key result's unit, `confidence` 0.0–1.0 (`confidence_scale`: how it was given).
     """
 
     id: str

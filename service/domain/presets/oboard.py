@@ -1,4 +1,7 @@
-"""S2, Oboard: hard limits, output key results only as vital enablers, status by pace. Every value with the place it was read. Source: requirements 1.6."""
+"""S2, Oboard: hard limits, output key results only as vital enablers, status by pace.
+
+Every value with the place it was read. Source: requirements 1.6.
+"""
 
 from typing import Final
 

@@ -1,4 +1,7 @@
-"""S1, Workshop Weaver: confidence decides whether a goal is ambitious; nothing is handed down. Every value with the place it was read. Source: requirements 1.6."""
+"""S1, Workshop Weaver: confidence decides whether a goal is ambitious; nothing is handed down.
+
+Every value with the place it was read. Source: requirements 1.6.
+"""
 
 from typing import Final
 

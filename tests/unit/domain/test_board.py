@@ -23,6 +23,7 @@ from service.domain.model import (
     Tracker,
     TrackerKind,
 )
+from service.domain.parents import made_of, scoring_children
 from tests.unit.domain.make import at, checkin, cycle, key_result, objective, team
 
 NOW = at(2, 20)  # half of the 100 days
@@ -368,6 +369,23 @@ def test_amending_a_target_never_alters_the_past():
     assert [point.progress for point in early.key_results[0].series] == [0.2]
     nothing_yet = only(board(key_results=[amended], checkins=[], amendments=entries))
     assert nothing_yet.key_results[0].series == ()
+
+
+def test_the_rows_an_objective_is_made_of_show_it_as_the_whole_board_does():
+    rows = [
+        objective(id="top", rollup=RollupMode.BOTH),
+        objective(id="mid", parent_id="top", rollup=RollupMode.CHILDREN),
+        objective(id="low", parent_id="mid"),
+        objective(id="aside"),
+    ]
+    numbers = [key_result(id=f"k-{row.id}", objective_id=row.id) for row in rows]
+    said = [checkin(key_result_id=f"k-{row.id}", at=at(2, 10 + n), value=10.0 * n) for n, row in enumerate(rows)]
+    whole = board(objectives=rows, key_results=numbers, checkins=said)
+    ids = made_of(objective_id="top", children=scoring_children(objectives=rows))
+    part = board(objectives=[row for row in rows if row.id in ids], key_results=numbers, checkins=said)
+    assert ids == {"top", "mid", "low"}
+    top, same = (next(v for v in found.objectives() if v.objective.id == "top") for found in (part, whole))
+    assert top == same
 
 
 def test_a_trackers_value_stands_beside_a_persons():

@@ -10,6 +10,7 @@ from service.domain.parents import (
     ParentLoop,
     SharesInvalid,
     bottom_up,
+    made_of,
     require_no_loop,
     require_shares,
     scoring_children,
@@ -60,6 +61,14 @@ def test_a_loop_in_the_data_ends():
 
 def test_a_child_that_is_not_asked_for_is_left_out():
     assert bottom_up(ids=["a"], children={"a": [Child("b", 1.0)], "z": [Child("a", 1.0)]}) == ("a",)
+
+
+def test_an_objective_is_made_of_all_that_scores_below_it():
+    rows = [named("a"), named("b", "a"), named("c", "b"), named("d", "a"), named("e"), named("f", "g"), named("g", "f")]
+    children = scoring_children(objectives=rows, links=[link("d", "a")])
+    assert made_of(objective_id="a", children=children) == {"a", "b", "c"}
+    assert made_of(objective_id="e", children=children) == {"e"}
+    assert made_of(objective_id="f", children=children) == {"f", "g"}
 
 
 def test_a_loop_is_refused_with_its_whole_path():
