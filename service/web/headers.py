@@ -3,6 +3,7 @@
 The page may be framed only by the site that signed its address; fragments and the API by nobody.
 """
 
+import re
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, g, request
@@ -12,6 +13,7 @@ from connect.site import check_site_url
 from service.web.call import parts
 
 DEFAULT_SCRIPT_URL = "https://connect-cdn.atl-paas.net/all.js"
+_HOST = re.compile(r"^[a-z0-9.-]+(:\d{1,5})?$", re.IGNORECASE)
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -22,7 +24,7 @@ def host_origin() -> str | None:
         address = urlsplit(check_site_url(claimed, allowed_hosts=parts().allowed_hosts))
     except (HostNotAllowed, ValueError):
         return None
-    return f"{address.scheme}://{address.netloc}"
+    return f"{address.scheme}://{address.netloc}" if _HOST.match(address.netloc) else None
 
 
 def host_script() -> str:
