@@ -1,10 +1,11 @@
 """What the store itself refuses. Rules about OKRs stand in the domain; here is only what two writers do to each other."""
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError
 
 from service.domain.errors import DomainError
 
-UNIQUE_OR_FOREIGN_KEY = ("23505", "23503")  # Source: PostgreSQL manual, appendix A
+#: unique, foreign key, deadlock, serialization failure. Source: PostgreSQL manual, appendix A.
+RACES = frozenset({"23505", "23503", "40P01", "40001"})
 
 
 class Clash(DomainError):
@@ -14,9 +15,9 @@ class Clash(DomainError):
     status = 409
 
 
-def is_race(refused: IntegrityError) -> bool:
-    """Tell what a second writer can cause (unique, foreign key) from our own mistakes (NOT NULL, CHECK)."""
+def is_race(refused: DBAPIError) -> bool:
+    """Tell what a second writer can cause (unique, foreign key, deadlock) from our own mistakes (NOT NULL, CHECK)."""
     state = getattr(refused.orig, "sqlstate", None)
     if state is not None:
-        return state in UNIQUE_OR_FOREIGN_KEY
+        return state in RACES
     return str(refused.orig).startswith(("UNIQUE constraint", "FOREIGN KEY constraint"))

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from typing import Self
 
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from service.store.engine import open_engine
 from service.store.errors import Clash, is_race
@@ -53,7 +53,7 @@ class Store:
     def transaction(self) -> Iterator[Transaction]:
         """Commit what happens inside, or nothing of it.
 
-        Raises: Clash when another writer was quicker and a constraint refused; RuntimeError when nested.
+        Raises: Clash when another writer was quicker and a constraint or a deadlock refused; RuntimeError when nested.
         """
         with self._begin(reads_only=False) as tx:
             yield tx
@@ -84,7 +84,7 @@ class Store:
                     finally:
                         if sqlite and reads_only:
                             connection.exec_driver_sql("PRAGMA query_only=OFF")
-        except IntegrityError as refused:
+        except (IntegrityError, OperationalError) as refused:
             if not is_race(refused):
                 raise
             raise Clash("somebody else changed this at the same moment; read it again and repeat") from refused
