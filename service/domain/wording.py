@@ -18,12 +18,13 @@ STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
     }
 )
 NO_DATA = "no data"
+_TIGHT = "\N{NO-BREAK SPACE}"  # a number and its unit stay on one line
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "count": "", "": ""}
 
 
 def percent(share: float | None) -> str:
     """Return a share (0.0–1.0) as whole percent, e.g. `62 %`; `no data` when there is none."""
-    return NO_DATA if share is None else f"{share * 100:.0f} %"
+    return NO_DATA if share is None else f"{share * 100:.0f}{_TIGHT}%"
 
 
 def number(value: float) -> str:
@@ -37,7 +38,7 @@ def quantity(value: float | None, unit: str) -> str:
     if value is None:
         return NO_DATA
     sign = _SIGNS.get(unit, unit)
-    return f"{number(value)} {sign}".strip()
+    return f"{number(value)}{_TIGHT}{sign}".strip()
 
 
 def aim(key_result: KeyResult) -> str:

@@ -100,7 +100,13 @@ class Host:
 
     def lifecycle_claims(self, path: str, **changes: Any) -> dict[str, Any]:
         now = int(time.time())
-        claims = {"iss": self.client_key, "aud": [self.app], "iat": now, "exp": now + 180, "qsh": qsh("POST", self.app + path)}
+        claims = {
+            "iss": self.client_key,
+            "aud": [self.app],
+            "iat": now,
+            "exp": now + 180,
+            "qsh": qsh("POST", self.app + path),
+        }
         claims.update(changes)
         return {key: value for key, value in claims.items() if value is not None}
 
@@ -108,11 +114,16 @@ class Host:
         headers = {"kid": kid if kid is not None else self.keys.kid}
         return jwt.encode(self.lifecycle_claims(path, **changes), self.keys.private, algorithm="RS256", headers=headers)
 
-    def lifecycle(self, event: str = "installed", *, token: str | None = None, body: Any = None, query: str = "") -> requests.Response:
+    def lifecycle(
+        self, event: str = "installed", *, token: str | None = None, body: Any = None, query: str = ""
+    ) -> requests.Response:
         path = f"/connect/{event}"
         authorization = f"JWT {token or self.lifecycle_token(path)}"
         return requests.post(
-            self.app + path + query, json=body or self.payload(event), headers={"Authorization": authorization}, timeout=TIMEOUT_S
+            self.app + path + query,
+            json=body or self.payload(event),
+            headers={"Authorization": authorization},
+            timeout=TIMEOUT_S,
         )
 
     def claims(self, hashed: str, **changes: Any) -> dict[str, Any]:
@@ -133,7 +144,9 @@ class Host:
         headers = {"Authorization": header} if header else {}
         return requests.get(self.app + joined, headers=headers, timeout=TIMEOUT_S, allow_redirects=False)
 
-    def webhook(self, *, token: str | None = None, identifier: str | None = None, body: Any = None) -> requests.Response:
+    def webhook(
+        self, *, token: str | None = None, identifier: str | None = None, body: Any = None
+    ) -> requests.Response:
         path = "/connect/webhooks/jira"
         issue = {"id": "10001", "key": "GROW-1", "fields": {"summary": "x"}}
         return requests.post(

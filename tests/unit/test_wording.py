@@ -18,7 +18,7 @@ from service.domain import wording
     ],
 )
 def test_quantities(value: float | None, unit: str, said: str) -> None:
-    assert wording.quantity(value, unit) == said
+    assert wording.quantity(value, unit).replace("\N{NO-BREAK SPACE}", " ") == said
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def _summary(board: Board) -> Markup:
         ("Cycle", cycle.name),
         ("Period", f"{cycle.starts_on:%-d %B} – {cycle.ends_on:%-d %B %Y}"),
         ("Time gone", wording.percent(board.elapsed)),
-        ("Progress", f"{wording.bar(board.progress)} {wording.percent(board.progress)}"),
+        ("Progress", _measured(board.progress)),
         ("Objectives on track", f"{fine} of {len(views)}"),
     ]
     parts: list[Content] = [storage.details(PROPERTIES_ID, storage.facts(rows))]
@@ -101,7 +101,7 @@ def _overview(views: tuple[ObjectiveView, ...]) -> Markup:
             view.objective.title,
             view.team.name,
             _epic(view),
-            f"{wording.bar(view.progress)} {wording.percent(view.progress)}",
+            _measured(view.progress),
             wording.percent(view.expected),
             wording.percent(view.confidence),
             lozenge(view.status),
@@ -156,7 +156,7 @@ def _objective(view: ObjectiveView) -> Markup:
     parts.append(
         storage.element(
             "p",
-            f"{wording.bar(view.progress)} {wording.percent(view.progress)} of the way, "
+            f"{_measured(view.progress)} of the way, "
             f"{wording.percent(view.expected)} expected by now; confidence {wording.percent(view.confidence)}. Epic: ",
             _epic(view),
         )
@@ -176,7 +176,7 @@ def _key_result(kr: KeyResultView) -> tuple[Content, ...]:
         storage.user_link(owner) if owner else "nobody",
         wording.aim(kr.key_result),
         wording.current(kr.key_result, kr.value),
-        f"{wording.bar(kr.progress)} {wording.percent(kr.progress)}",
+        _measured(kr.progress),
         wording.percent(kr.confidence),
         lozenge(kr.status),
     )
@@ -194,6 +194,10 @@ def _work(kr: KeyResultView) -> Markup:
     if ids:
         parts.append(storage.jira_issues(jql=f"id in ({ids}) ORDER BY status", columns=COLUMNS))
     return storage.join(parts)
+
+
+def _measured(progress: float | None) -> str:
+    return f"{wording.bar(progress)}\N{NO-BREAK SPACE}{wording.percent(progress)}"
 
 
 def _epic(view: ObjectiveView) -> Content:
