@@ -62,7 +62,7 @@ def _of_hold(reading: Reading) -> Claim:
     ):
         return "upkeep"
     if reading.numbers:
-        return "outcome"
+        return "upkeep" if reading.follows(lexicon.group("service"), after=reading.rest_at) else "outcome"
     inner = _inner_verb(reading)
     if inner in MAKING:
         return "output" if inner == "output" else "activity"
@@ -106,6 +106,8 @@ def _of_reach(reading: Reading) -> Claim:
 def _of_guess(reading: Reading) -> Claim:
     """An unknown word stands where a verb stands: the object decides."""
     if not reading.numbers:
+        if reading.words[0] in reading.lexicon.group("feelings"):
+            return "outcome"
         if _is_bare_metric(reading):
             return "bare"
         return "outcome" if reading.object[0] in {"metric", "outcome"} else "output"
@@ -164,7 +166,7 @@ def _of_noun(reading: Reading) -> Claim:
         return "outcome"
     if (done and done not in {"hold", "operate"}) or reading.follows(reading.lexicon.comparatives):
         return "outcome"
-    if reading.words and reading.words[0] in reading.lexicon.group("recurring"):
+    if reading.words and reading.words[0] in reading.lexicon.frequencies:
         return "upkeep"
     if kinds and (kinds[0] in {"artefact", "activity"} or kinds[-1] in PLANNED):
         return "output"

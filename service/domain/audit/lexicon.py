@@ -44,6 +44,7 @@ class Lexicon:
     qualities: frozenset[str]
     numbers: Mapping[str, float]
     durations: Mapping[str, float]
+    frequencies: Mapping[str, float]
     calendar: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]

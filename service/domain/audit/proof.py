@@ -107,7 +107,7 @@ def _is_direct(reading: Reading, quantity: Quantity) -> bool:
     free_words = lexicon.determiners | lexicon.above | lexicon.below | _PARTICLES
     return all(
         token.kind in {"sign", "number"} or token.lower in free_words
-        for token in reading.tokens[reading.at + 1 : quantity.index]
+        for token in reading.tokens[(reading.object_at if reading.lead else reading.at + 1) : quantity.index]
     )
 
 

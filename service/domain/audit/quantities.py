@@ -102,6 +102,10 @@ def _rank(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -
 
 def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -> Quantity | None:
     value = lexicon.numbers.get(token.lower)
+    if value is None and token.lower in lexicon.frequencies:
+        role = role_of(tokens, index, lexicon)
+        per_year = lexicon.frequencies[token.lower]
+        return Quantity("count", per_year, role, index, shown=token.text) if role in {"from", "to"} else None
     if value is None or (index and tokens[index - 1].kind == "number"):
         return None
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
@@ -118,7 +122,11 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
         return Quantity(
             "duration", value * lexicon.durations[following], role_of(tokens, index, lexicon), index, shown=token.text
         )
-    if value in {1.0, 0.33} or following == "more" or following in lexicon.calendar:
+    if (
+        (value in {1.0, 0.33} and following not in lexicon.determiners)
+        or following == "more"
+        or following in lexicon.calendar
+    ):
         return None
     head, word = head_after(tokens, index + 1, lexicon)
     if value == 0.0 and token.lower != "zero" and not head:

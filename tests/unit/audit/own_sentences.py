@@ -53,6 +53,67 @@ KEY_RESULTS: dict[str, str] = {
         Achieve an average handling time of 6 min at a CSAT of 4.5
         Sell 3,000 tickets for the winter season
         Improve forecast accuracy to ±5%
+        NPS >= 50
+        Churn < 2%
+        99.9% uptime for the public API
+        50% of engineers contribute to the docs
+        At least 3 enterprise customers live on the platform
+        Sign 5 new partners
+        Increase MAU from 10k to 15k
+        Reach 100 GitHub stars
+        Complete 10 usability tests with 80% task success
+        100% of services have runbooks
+        Migrate 100% of traffic to the new infrastructure
+        Reduce build time by half
+        Zero data loss incidents
+        Increase deployment frequency from weekly to daily
+        Improve the Lighthouse score to 90+
+        Customer satisfaction score of 4.5 or higher
+        Get 10 companies to sign up for the beta
+        Secure funding of $5M
+        Publish 4 research papers with at least 50 citations
+        Increase the share of women in hiring to 40%
+        Answer 95% of tickets within 24h
+        Onboarding time reduced from 2 weeks to 3 days
+        Average response time under 2 hours
+        Establish 3 new distribution partnerships
+        Create 3 new revenue streams generating $100k
+        Deliver 5 training sessions with an average rating of 4.5
+        Weekly active users up 25%
+        Average session length > 6 minutes
+        At least 70% of the team rates meetings as useful
+        Reduce number of open P1 bugs to 0
+        Reduce the number of P1 bugs from 12 to 2
+        Increase code coverage to 80%
+        Code review turnaround below 24h
+        10 new paying customers
+        20% increase in organic traffic
+        20% month-over-month growth
+        Achieve product-market fit score of 40%
+        Obtain 3 letters of intent
+        Increase sign ups 3x
+        First response within 1 hour for 90% of enterprise tickets
+        Customers rate onboarding 9/10
+        Cost per acquisition less than $50
+        Reduce AWS bill by $10,000 per month
+        Achieve $2.5 million in sales
+        Open rate of 35% on newsletters
+        Close rate up from 20% to 30%
+        Lead to customer conversion from 5 to 8%
+        Support ticket volume down 30%
+        Employee turnover below 10%
+        Hire and retain 10 senior engineers with 90% 1-year retention
+        Double trial signups
+        Cut onboarding from 10 days to 4
+        Users create 3 or more projects in their first week (currently 1.2)
+        Bring average time to merge under 12 hours
+        Increase the number of weekly deploys from 2 to 10
+        Ramp up 4 new reps to 100% quota attainment
+        Have 500 people attend the launch event
+        500 attendees at the annual conference
+        Achieve 80% positive feedback in the pilot survey
+        30% of revenue from new products
+        Each team ships at least once a week
     """,
     "task": """
         Launch the partner portal
@@ -105,6 +166,27 @@ KEY_RESULTS: dict[str, str] = {
         Develop and launch a referral programme
         Finish the discovery for the booking module
         Integrate with SAP and Salesforce
+        5 case studies published
+        Train 80% of staff on security
+        All services have SLOs defined
+        Build a dashboard for the finance team
+        Weekly newsletter sent to all customers
+        Complete the design of v2
+        Finalize the vendor contract
+        Create 10 landing pages
+        Improve documentation by writing 5 guides
+        Do a survey
+        Kick off the rebrand
+        Identify 5 potential acquisition targets
+        Explore new markets
+        Understand why users churn
+        Work with legal on GDPR
+        Meet with 10 investors
+        Present the roadmap at the all-hands
+        Investigate performance bottlenecks
+        Open an office in Berlin
+        Set up 3 pilot projects
+        Monthly blog post
     """,
     "no-number": """
         Improve customer satisfaction
@@ -132,6 +214,10 @@ KEY_RESULTS: dict[str, str] = {
         Users find answers more easily
         Enhance the reliability of the checkout
         Attract top engineering talent
+        Be profitable by December
+        Improve documentation
+        Happy customers
+        More engaged employees
     """,
     "kpi": """
         Keep the production servers running
@@ -149,6 +235,14 @@ KEY_RESULTS: dict[str, str] = {
         Manage the payroll
         Resolve incoming tickets
         Ensure that the data pipelines remain stable
+        Monitor error rates
+        Maintain NPS of 50
+        Ensure 99.9% uptime
+        Keep response time under 200ms
+        Number of daily active users
+        Customer satisfaction score
+        Total revenue
+        Support existing customers
     """,
 }
 
@@ -170,6 +264,36 @@ OBJECTIVES: dict[str, str] = {
         Grow our presence among independent pharmacies
         Reduce the friction of switching from spreadsheets
         Help teachers spend more time teaching
+        Delight our customers with lightning-fast support
+        Become the easiest bank for freelancers
+        Grow our global footprint
+        Establish thought leadership in green logistics
+        Make our product irresistible to developers
+        Expand into the German market
+        Strengthen customer loyalty
+        Build a culture of continuous learning
+        Improve the onboarding experience for new customers
+        Be the employer of choice for data scientists
+        Increase brand awareness in North America
+        Accelerate product adoption among enterprise clients
+        Reduce our environmental footprint
+        Drive operational efficiency in the supply chain
+        Scale our infrastructure for ten times the load
+        Launch a product our customers love
+        Create the best mobile experience for travellers
+        Deliver a reliable and fast website
+        Own the small business segment in Italy
+        Enhance security and compliance of our platform
+        Increase customer retention
+        Attract and retain top talent
+        Revolutionise how people buy furniture
+        Achieve record revenue while increasing profitability
+        Deepen relationships with strategic partners
+        Build the foundation for international growth
+        Increase employee engagement and satisfaction
+        Successfully enter the Japanese market
+        Win the trust of hospitals
+        Improve developer productivity through better tooling
     """,
     "task": """
         Launch the partner portal
@@ -180,6 +304,17 @@ OBJECTIVES: dict[str, str] = {
         Deploy the new warehouse scanner
         Hire ten engineers
         Build the reporting dashboard
+        Launch version 2.0
+        Build a new CRM
+        Create a new website
+        Complete the migration to AWS
+        Roll out Jira to all teams
+        Publish 10 case studies
+        Develop a mobile app
+        Redesign the homepage
+        Conduct user research
+        Set up monitoring
+        Write the company handbook
     """,
     "vague": """
         Improve quality
@@ -189,6 +324,13 @@ OBJECTIVES: dict[str, str] = {
         Enhance performance significantly
         Become the leader
         Optimise processes
+        Be successful
+        Improve performance
+        Increase efficiency
+        Be better at everything
+        Improve our processes
+        Become a better company
+        Achieve success
     """,
     "kpi": """
         Keep the lights on
@@ -196,15 +338,25 @@ OBJECTIVES: dict[str, str] = {
         Continue our daily operations
         Ensure that systems keep running smoothly
         Answer customer enquiries
+        Maintain our market position
+        Keep the website up and running
+        Continue to support our customers
+        Run daily operations
+        Ensure compliance with internal policies
     """,
     "kr-as-objective": """
         Increase revenue by 20 %
         Reduce churn from 5% to 3%
         Grow the customer base by 15%
+        Increase MRR to $100k
+        Reduce response time by 50%
+        Achieve 95% customer satisfaction
     """,
     "kitchen-sink": """
         Grow revenue, cut costs and improve morale
         Increase retention and reduce churn and expand to Asia
+        Improve product quality, expand into Europe and hire a sales team
+        Reduce costs, increase revenue, and improve employee satisfaction
     """,
     "binary": """
         Obtain the ISO 9001 certification

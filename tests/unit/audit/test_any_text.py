@@ -12,10 +12,11 @@ from service.domain.audit import Kind, Structured, Verdict, audit
 from service.domain.audit.language import LANGUAGES
 
 _KINDS = st.sampled_from(["kr", "objective"])
-_WORDS = st.sampled_from(
+_WORD_LIST = (
     "increase reduce launch the a new customers features NPS from to by 5% 20k <2h $3M €1,5 Q3 ( ) [x] {#} and while - , ; : "
-    "keep ensure hire training 1/3 p95 SOC 2 was current followers → ** ``` https://x.test/a|b 🚀 \n".split(" ")
+    "keep ensure hire training 1/3 p95 SOC 2 was current followers → ** ``` https://x.test/a|b 🚀 \n"
 )
+_WORDS = st.sampled_from(_WORD_LIST.split(" "))
 
 
 @settings(max_examples=400, deadline=None)

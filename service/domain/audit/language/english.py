@@ -92,7 +92,7 @@ ENGLISH = Lexicon(
     nouns=noun_table(NOUNS),
     qualities=frozenset(noun_table({"quality": NOUNS["quality"]})),
     numbers=numbered(
-        "zero=0 no=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 "
+        "zero=0 no=0 once=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 "
         "thirteen=13 fourteen=14 fifteen=15 sixteen=16 eighteen=18 twenty=20 twenty-five=25 thirty=30 forty=40 "
         "fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 "
         "billion=1000000000 dozen=12 half=0.5 double=2 twice=2 triple=3 thrice=3 halve=0.5 quadruple=4 "
@@ -105,6 +105,7 @@ ENGLISH = Lexicon(
         "quarters=7776000 year=31536000 years=31536000 sprint=1209600 sprints=1209600 minute(s)=60 mo=2592000 "
         "yr=31536000 yrs=31536000"
     ),
+    frequencies=numbered("hourly=8760 daily=365 weekly=52 biweekly=26 monthly=12 quarterly=4 yearly=1 annually=1"),
     calendar=words(
         "january february march april may june july august september october november december jan feb mar apr "
         "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday q1 q2 q3 q4 h1 h2 quarter "

@@ -65,7 +65,7 @@ VERBS: dict[str, str] = {
         discover discuss do educate email encourage engage+with estimate evaluate examine experiment explain
         explore facilitate familiarise feature figure+out find+out focus follow+up follow forecast gather give go
         guide hand+over help highlight host hold identify include inform inspect interview investigate invite
-        involve join label learn lead liaise listen look measure market mentor message moderate negotiate network
+        involve join label learn lead liaise listen look measure market meet+with mentor message moderate negotiate network
         nominate notify observe orient outreach participate partner perform phone practice practise present pitch
         poll propose pursue query question reach+out read recommend reflect rehearse remind report research retest
         revisit review run sample scan schedule scope scout screen search send share shadow showcase shortlist sit

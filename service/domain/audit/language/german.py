@@ -60,6 +60,7 @@ GERMAN = Lexicon(
         "arbeitstage=86400 arbeitstagen=86400 woche=604800 wochen=604800 monat=2592000 monate=2592000 "
         "monaten=2592000 quartal=7776000 quartale=7776000 jahr=31536000 jahre=31536000 jahren=31536000"
     ),
+    frequencies=numbered("stündlich=8760 täglich=365 wöchentlich=52 monatlich=12 quartalsweise=4 jährlich=1"),
     calendar=words(
         "januar februar märz april mai juni juli august september oktober november dezember quartal "
         "quartalsende jahresende monatsende q1 q2 q3 q4 h1 h2 halbjahr jahr frühjahr sommer herbst winter "

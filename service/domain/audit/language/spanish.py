@@ -60,6 +60,7 @@ SPANISH = Lexicon(
         "día=86400 días=86400 semana=604800 semanas=604800 mes=2592000 meses=2592000 trimestre=7776000 "
         "trimestres=7776000 año=31536000 años=31536000"
     ),
+    frequencies=numbered("diario=365 diaria=365 semanal=52 mensual=12 trimestral=4 anual=1"),
     calendar=words(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre q1 q2 q3 q4 "
         "trimestre semestre mes año verano otoño invierno primavera navidad"

@@ -1,5 +1,7 @@
 """Stage 3: a project in the place of an objective."""
 
+from itertools import pairwise
+
 from service.domain.audit.case import OBJECTIVE, Case, Rule
 from service.domain.audit.lexicon import MAKING, PLANNED
 from service.domain.audit.model import Finding
@@ -45,7 +47,12 @@ def _is_lifted(case: Case) -> bool:
     reading, lexicon = case.reading, case.reading.lexicon
     if reading.follows(lexicon.group("strong"), after=reading.rest_at):
         return True
-    return reading.follows(lexicon.group("purposes"), after=reading.rest_at + 1)
+    tokens = reading.tokens[reading.rest_at + 1 :]
+    return any(
+        token.lower in lexicon.group("purposes") - lexicon.goals
+        or (token.lower in lexicon.goals and following.lower in lexicon.verbs and not lexicon.noun(following.lower))
+        for token, following in pairwise(tokens)
+    )
 
 
 RULE = Rule(3, OBJECTIVE, check)

@@ -52,6 +52,8 @@ def _keeps(case: Case) -> bool:
         if reading.lemma in lexicon.group("assuring") | lexicon.group("protecting"):
             return reading.follows(lexicon.group("lasting") | lexicon.group("rules"))
         return not any(verb.kind in MOVING for _, verb in reading.goals[1:])
+    if reading.lead_kind == "activity":
+        return not reading.numbers and reading.follows(lexicon.group("lasting"), after=reading.rest_at)
     if reading.lead_kind == "operate":
         return len(reading.words) <= _DAILY_WORDS and not reading.follows(lexicon.superlatives | lexicon.comparatives)
     return False

@@ -41,7 +41,7 @@ def _is_placed(case: Case) -> bool:
     """Say whether a preposition, a date or a purpose ties the objective to something."""
     lexicon = case.reading.lexicon
     tied = (lexicon.prepositions | lexicon.whys) - lexicon.group("of") - lexicon.comparatives
-    return any(word in tied for word in case.reading.rest[1:])
+    return any(word in tied for word in case.reading.rest)
 
 
 def _is_anybodys(case: Case) -> bool:
