@@ -14,8 +14,8 @@ BUSY_RETRY_S: Final = 2.0
 """Units: seconds. How long to leave an issue alone that another worker is writing."""
 
 
-def apply_issue_change(*, parts: Needs, site_id: str, issue_id: str) -> bool:
-    """Read the issue again and record what people changed there; tell whether anything of ours changed.
+def apply_issue_change(*, parts: Needs, site_id: str, issue_id: str) -> None:
+    """Read the issue again and record what people changed there.
 
     The webhook's body is never believed, so an issue nobody linked costs one read (2 points) and no write: its field
     *Key results* may just have been set. Source: platform 3.1, 1.5 B.5.
@@ -26,10 +26,11 @@ def apply_issue_change(*, parts: Needs, site_id: str, issue_id: str) -> bool:
         if not is_ours:
             if put_off(parts=parts, site_id=site_id, issue_id=issue_id, for_s=BUSY_RETRY_S):
                 parts.enqueue(APPLY_ISSUE_CHANGE, site_id, issue_id, countdown_s=BUSY_RETRY_S)
-            return False
+            return
         wanted = fields_to_read(parts=parts, site_id=site_id, issue_id=issue_id, fields=fields)
         try:
             snapshot = parts.jira(site_id).get_issue(issue=issue_id, field_ids=wanted)
         except NotFound:
-            return mark_gone(parts=parts, site_id=site_id, issue_id=issue_id)
-        return take_in(parts=parts, site_id=site_id, snapshot=snapshot, fields=fields)
+            mark_gone(parts=parts, site_id=site_id, issue_id=issue_id)
+            return
+        take_in(parts=parts, site_id=site_id, snapshot=snapshot, fields=fields)

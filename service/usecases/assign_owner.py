@@ -5,10 +5,10 @@ from dataclasses import replace
 from service.domain.model import KeyResult
 from service.domain.plans import require_open
 from service.usecases.changed import mark_changed, wake
+from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
 from service.usecases.promise_notes import note_promise
 from service.usecases.sync.owner_facts import require_able_owner
-from service.usecases.sync.permission import require_permission
 
 
 def assign_owner(*, parts: Needs, site_id: str, by: str | None, key_result_id: str, owner: str) -> KeyResult:
@@ -19,16 +19,8 @@ def assign_owner(*, parts: Needs, site_id: str, by: str | None, key_result_id: s
     with parts.store.reading() as tx:
         key_result = tx.key_results.get(site_id=site_id, id=key_result_id)
         objective = tx.objectives.get(site_id=site_id, id=key_result.objective_id)
+    require_epic_editor(parts=parts, site_id=site_id, by=by, objective=objective)
     epic_id = None if objective.epic_gone else objective.epic_id
-    if epic_id is not None:
-        require_permission(
-            parts=parts,
-            site_id=site_id,
-            by=by,
-            permission="EDIT_ISSUES",
-            thing=objective.epic_key or epic_id,
-            issue_id=epic_id,
-        )
     state = require_able_owner(parts=parts, site_id=site_id, owner=owner, epic_id=epic_id)
     with parts.store.transaction() as tx:
         key_result = tx.key_results.get(site_id=site_id, id=key_result_id, for_update=True)

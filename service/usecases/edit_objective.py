@@ -9,8 +9,8 @@ from service.domain.parents import require_no_loop
 from service.domain.plans import clean_title, require_open
 from service.store import Transaction
 from service.usecases.changed import mark_changed, wake
+from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
-from service.usecases.sync.permission import require_permission
 
 
 class Kept(Enum):
@@ -38,15 +38,7 @@ def edit_objective(
     """
     with parts.store.reading() as tx:
         before = tx.objectives.get(site_id=site_id, id=objective_id)
-    if before.epic_id is not None and not before.epic_gone and title is not None:
-        require_permission(
-            parts=parts,
-            site_id=site_id,
-            by=by,
-            permission="EDIT_ISSUES",
-            thing=before.epic_key or before.epic_id,
-            issue_id=before.epic_id,
-        )
+    require_epic_editor(parts=parts, site_id=site_id, by=by, objective=before)
     with parts.store.transaction() as tx:
         before = tx.objectives.get(site_id=site_id, id=objective_id, for_update=True)
         require_open(cycle=tx.cycles.get(site_id=site_id, id=before.cycle_id), objective=before)

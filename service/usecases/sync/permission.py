@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from connect.errors import Rejected
 from service.domain.errors import Forbidden
 from service.usecases.needs import Needs
 
@@ -18,14 +19,16 @@ def require_permission(
     """
     if by is None:
         return
-    wanted = issue_id or project_id
-    granted = parts.jira(site_id).may(
-        account_id=by,
-        permission=permission,
-        issue_ids=(issue_id,) if issue_id else (),
-        project_ids=(project_id,) if project_id else (),
-    )
-    if wanted not in granted:
+    try:
+        granted = parts.jira(site_id).may(
+            account_id=by,
+            permission=permission,
+            issue_ids=(issue_id,) if issue_id else (),
+            project_ids=(project_id,) if project_id else (),
+        )
+    except Rejected:
+        granted = frozenset()  # Jira refuses to speak of accounts it doesn't know
+    if (issue_id or project_id) not in granted:
         raise Forbidden(
             f"You need the Jira permission “{NAMES[permission]}” on {thing} for this. Ask its project administrator for it."
         )

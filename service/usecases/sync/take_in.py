@@ -23,8 +23,8 @@ def fields_to_read(*, parts: Needs, site_id: str, issue_id: str, fields: SiteFie
         return fields.bound(living_key_results(tx=tx, site_id=site_id, objective_id=objective.id))
 
 
-def take_in(*, parts: Needs, site_id: str, snapshot: IssueSnapshot, fields: SiteFields) -> bool:
-    """Record what people changed on the issue in Jira; tell whether anything of ours changed.
+def take_in(*, parts: Needs, site_id: str, snapshot: IssueSnapshot, fields: SiteFields) -> None:
+    """Record what people changed on the issue in Jira.
 
     Raises: connect.errors.ProductError when the changelog, asked only if a field differs, cannot be read.
     """
@@ -32,7 +32,7 @@ def take_in(*, parts: Needs, site_id: str, snapshot: IssueSnapshot, fields: Site
         known = know(tx=tx, site_id=site_id, snapshot=snapshot, fields=fields)
         edited = _edited_fields(tx, site_id, snapshot, fields, known)
     if not known.is_epic and not known.is_initiative:
-        return False
+        return
     changes: tuple[FieldChange, ...] = ()
     if edited:
         changes = parts.jira(site_id).field_changes(issue_id=snapshot.id, field_ids=edited)
@@ -47,7 +47,6 @@ def take_in(*, parts: Needs, site_id: str, snapshot: IssueSnapshot, fields: Site
             ),
         )
     wake(parts=parts, wakes=wakes)
-    return bool(wakes)
 
 
 def differs(*, tx: Transaction, site_id: str, snapshot: IssueSnapshot, fields: SiteFields) -> bool:

@@ -14,3 +14,11 @@ def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     with house(tmp_path, twice=request.param) as built:
         built.settle()
         yield built
+
+
+@pytest.fixture
+def once(tmp_path: Path) -> Iterator[House]:
+    """The same with every job delivered once, where a second delivery would add nothing."""
+    with house(tmp_path) as built:
+        built.settle()
+        yield built

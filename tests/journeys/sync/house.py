@@ -175,9 +175,10 @@ class House:
         stories = [each for each in self.site.jira.issues.values() if kinds[each.values["issuetype"]].level == 0]
         return stories[number]
 
-    def requests(self) -> int:
-        """Return how many calls the site has answered to us so far."""
-        return len(self.site.recorder.entries)
+    def calls(self) -> list[str]:
+        """Return what we asked of the site so far, like `GET /rest/api/3/field`."""
+        ours = [each for each in self.site.recorder.requests if each["caller"] == "app"]
+        return [f"{each['method']} {each['url'].partition('?')[0]}" for each in ours]
 
 
 @contextmanager

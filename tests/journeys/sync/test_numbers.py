@@ -58,7 +58,10 @@ def test_edits_that_were_never_heard_of_are_all_recorded_with_their_instants(hom
     home.settle()
     histories = list_checkins(**home.here, key_result_id=key_result.id)
     assert [(each.value, each.author) for each in histories] == [(10, BEN), (20, CLEO), (30, BEN), (35, CLEO)]
-    moments = [entry.created_at.replace(microsecond=entry.created_at.microsecond // 1000 * 1000) for entry in epic.histories[-4:]]
+    moments = [
+        entry.created_at.replace(microsecond=entry.created_at.microsecond // 1000 * 1000)
+        for entry in epic.histories[-4:]
+    ]
     assert [each.at for each in histories] == moments
 
 
