@@ -39,23 +39,19 @@ def _of_verb(reading: Reading) -> Claim:
 
 def _of_making(reading: Reading) -> Claim:
     """`Deploy models faster` speaks of a change and `Featured by the press` of others, though the verb makes something."""
-    last = reading.words[-1] if reading.words else ""
+    last = reading.last_word
     if last in reading.lexicon.comparatives and last != "more":
         return "outcome"
     if reading.is_passive:
         return "outcome"
-    if reading.lead_kind == "output" and not reading.numbers and _recurs(reading):
+    if reading.lead_kind == "output" and not reading.numbers and reading.recurs:
         return "upkeep"
     return "output" if reading.lead_kind == "output" else "activity"
 
 
-def _recurs(reading: Reading) -> bool:
-    return any(word in reading.lexicon.group("recurring") for word in reading.words)
-
-
 def _of_hold(reading: Reading) -> Claim:
     lexicon = reading.lexicon
-    if reading.words and reading.words[-1] in lexicon.group("feelings") and reading.follows(lexicon.group("people")):
+    if reading.last_word in lexicon.group("feelings") and reading.follows(lexicon.group("people")):
         return "outcome"
     if reading.lemma not in lexicon.group("assuring") or reading.follows(
         lexicon.group("lasting"), after=reading.rest_at
@@ -79,7 +75,7 @@ def _inner_verb(reading: Reading) -> str:
 
 def _of_operate(reading: Reading) -> Claim:
     """A share, a movement or a comparative makes daily work an outcome; a mere service level does not: it never ends."""
-    if reading.words and reading.words[-1] in reading.lexicon.comparatives:
+    if reading.last_word in reading.lexicon.comparatives:
         return "outcome"
     numbers = reading.numbers
     if any(number.kind in {"percent", "score", "times"} or number.role in {"from", "to"} for number in numbers):
@@ -94,7 +90,7 @@ def _of_reach(reading: Reading) -> Claim:
     kind = reading.object[0]
     if reading.numbers or reading.follows(lexicon.comparatives, after=reading.rest_at):
         return "outcome"
-    if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and _recurs(reading):
+    if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and reading.recurs:
         return "upkeep"
     if reading.lemma in lexicon.group("passing") and any(word in lexicon.group("passes") for word in reading.words):
         return "pass"
@@ -106,7 +102,7 @@ def _of_reach(reading: Reading) -> Claim:
 def _of_guess(reading: Reading) -> Claim:
     """An unknown word stands where a verb stands: the object decides."""
     if not reading.numbers:
-        if reading.words[0] in reading.lexicon.group("feelings"):
+        if reading.first_word in reading.lexicon.group("feelings"):
             return "outcome"
         if _is_bare_metric(reading):
             return "bare"
@@ -119,9 +115,9 @@ def _is_bare_metric(reading: Reading) -> bool:
     """Tell `Gross margin` from `Monetise the margin`: no article, and nothing after the noun."""
     if len(reading.words) > _BARE_WORDS or any(word in reading.lexicon.determiners for word in reading.words):
         return False
-    if reading.words[0].endswith(reading.lexicon.verb_endings or ("\0",)):
+    if reading.first_word.endswith(reading.lexicon.verb_endings or ("\0",)):
         return False
-    return reading.lexicon.noun(reading.words[-1]) in {"metric", "outcome"}
+    return reading.lexicon.noun(reading.last_word) in {"metric", "outcome"}
 
 
 _BARE_WORDS = 3
@@ -166,7 +162,7 @@ def _of_noun(reading: Reading) -> Claim:
         return "outcome"
     if (done and done not in {"hold", "operate"}) or reading.follows(reading.lexicon.comparatives):
         return "outcome"
-    if reading.words and reading.words[0] in reading.lexicon.frequencies:
+    if reading.first_word in reading.lexicon.frequencies:
         return "upkeep"
     if kinds and (kinds[0] in {"artefact", "activity"} or kinds[-1] in PLANNED):
         return "output"
@@ -181,4 +177,4 @@ def _is_service_level(reading: Reading) -> bool:
     if len(reading.numbers) != 1 or reading.has_calendar:
         return False
     level = reading.numbers[0]
-    return level.role in {"below", "above"} and reading.words[0] in reading.lexicon.group("service")
+    return level.role in {"below", "above"} and reading.first_word in reading.lexicon.group("service")

@@ -89,7 +89,7 @@ def _noun_before(reading: Reading, quantity: Quantity) -> str:
             return kinds[index]
         token = reading.tokens[index]
         verb = reading.lexicon.verbs.get(token.lower)
-        small = token.kind != "word" or token.lower in small_words
+        small = token.kind != "word" or token.lower in small_words or token.lower in reading.lexicon.numbers
         if not small and (verb is None or verb.kind in MAKING):
             return ""
     return ""

@@ -78,6 +78,29 @@ class Reading:
         """List the words in lower case, without numbers and signs."""
         return tuple(token.lower for token in self.tokens if token.kind == "word" and token.lower.isalpha())
 
+    @property
+    def first_word(self) -> str:
+        """Return the first word in lower case; empty without one."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def last_word(self) -> str:
+        """Return the last word in lower case; empty without one."""
+        return self.words[-1] if self.words else ""
+
+    @property
+    def recurs(self) -> bool:
+        """Say whether something happens again and again: `weekly`, `every sprint`, `each 2 weeks`."""
+        lexicon = self.lexicon
+        lowers = [token.lower for token in self.tokens]
+        return any(
+            lower in lexicon.frequencies
+            or (
+                lower in lexicon.group("recurring") and any(near in lexicon.durations for near in lowers[i + 1 : i + 3])
+            )
+            for i, lower in enumerate(lowers)
+        )
+
     @cached_property
     def nouns(self) -> tuple[tuple[int, str, str], ...]:
         """List (token index, word, kind) of every noun the language knows."""

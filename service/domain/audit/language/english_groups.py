@@ -42,7 +42,7 @@ GROUPS: dict[str, str] = {
         continue operations smoothly day-to-day business-as-usual bau remains remain stays
     """,
     "rules": "compliance regulations regulation policies policy standards",
-    "recurring": "weekly daily monthly every each per always",
+    "recurring": "every each per",
     "quotas": "target targets quota quotas sla slas goal goals budget deadline deadlines",
     "service": """
         ticket tickets response resolution uptime availability sla slas turnaround reply answer server servers

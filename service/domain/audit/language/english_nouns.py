@@ -109,6 +109,7 @@ NOUNS: dict[str, str] = {
     """,
     # Something people spend time on.
     "activity": """
+        coaching+session training+session sharing+session planning+session q&a+session working+session test+session
         activation+event appointment assessment brainstorming briefing bootcamp call campaign+run chat+session
         check-in class clinic coaching coffee collaboration+session conference consultation conversation
         course+session cold+call debate demo demonstration feedback discussion email engagement+activity

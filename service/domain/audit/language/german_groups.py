@@ -31,7 +31,7 @@ GROUPS: dict[str, str] = {
         wie+bisher stabil reibungslos
     """,
     "rules": "compliance vorschriften regeln richtlinien",
-    "recurring": "wöchentlich wöchentliche täglich tägliche monatlich monatliche jede jeden immer regelmäßig",
+    "recurring": "jede jeden jedes alle pro je",
     "quotas": "ziel ziele sla slas budget frist fristen",
     "service": "ticket antwortzeit reaktionszeit verfügbarkeit bearbeitungszeit sla",
     "against": "trotz während obwohl bei+gleichzeitigem",

@@ -27,7 +27,7 @@ GROUPS: dict[str, str] = {
         actual actuales existente existentes habitual habituales estable estables siempre funcionando operaciones
     """,
     "rules": "cumplimiento normativa normas políticas",
-    "recurring": "semanal semanalmente diario diaria mensual mensualmente cada siempre",
+    "recurring": "cada por",
     "quotas": "objetivo objetivos sla slas presupuesto plazo plazos cuota",
     "service": "respuesta disponibilidad resolución sla",
     "against": "pese mientras aunque durante",

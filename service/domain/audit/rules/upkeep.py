@@ -47,7 +47,7 @@ def _keeps(case: Case) -> bool:
     """Judge an objective by its verb: holding or operating, without a change beside it."""
     reading, lexicon = case.reading, case.reading.lexicon
     if reading.lead_kind == "hold":
-        if reading.words[-1] in lexicon.group("feelings") and reading.follows(lexicon.group("people")):
+        if reading.last_word in lexicon.group("feelings") and reading.follows(lexicon.group("people")):
             return False
         if reading.lemma in lexicon.group("assuring") | lexicon.group("protecting"):
             return reading.follows(lexicon.group("lasting") | lexicon.group("rules"))
