@@ -46,6 +46,7 @@ def create_worker(settings: Settings, *, needs: Needs | None = None) -> Celery:
     celery.conf.update(
         broker_transport_options=transport,
         task_queues={name: {"exchange": name, "exchange_type": "direct", "routing_key": name} for name in QUEUES},
+        task_routes={job.name: {"queue": job.queue} for job in jobs.ALL},  # a retry goes back to its own queue
         task_acks_late=True,
         task_reject_on_worker_lost=True,
         task_soft_time_limit=SOFT_LIMIT_S,
@@ -60,6 +61,9 @@ def create_worker(settings: Settings, *, needs: Needs | None = None) -> Celery:
     given = _once_a_process(lambda: needs or build_needs(settings, celery=celery))
     for job, run in TASKS.items():
         register(celery, job=job, run=run, given=given)
+    # The threads of a worker that runs inside another process look their tasks up in the process's default app;
+    # in any other they would find none, and the job would be lost without a word.
+    celery.set_default()
     return celery
 
 
@@ -73,7 +77,7 @@ def register(celery: Celery, *, job: Job, run: Callable[..., object], given: Cal
         except Exception as error:
             settle(task, job=job, ids=ids, error=error, needs=needs)
 
-    celery.task(consume, name=job.name, queue=job.queue, bind=True, max_retries=None)
+    celery.task(consume, name=job.name, bind=True, max_retries=None, shared=False)
 
 
 def settle(task: Any, *, job: Job, ids: tuple[str | bool, ...], error: Exception, needs: Needs) -> None:
