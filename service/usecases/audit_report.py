@@ -1,10 +1,11 @@
-"""A readable audit of a plain list of objectives and key results. Text in, lines of text out."""
+"""A readable audit of a plain list, or of what a site holds, as lines of text."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from service.domain.audit import Audit, Kind
+from service.usecases.audit_cycle import AuditedObjective
 from service.usecases.audit_text import audit_text
 
 _OBJECTIVE = re.compile(
@@ -33,6 +34,19 @@ def report_lines(
     yield _summary(counted)
 
 
+def cycle_lines(*, audited: Iterable[AuditedObjective]) -> Iterator[str]:
+    """Yield the report on judged objectives with their key results."""
+    counted: Counter[tuple[Kind, str]] = Counter()
+    for one in audited:
+        counted["objective", one.audit.verdict] += 1
+        named = f"{one.objective.epic_key} {one.objective.title}" if one.objective.epic_key else one.objective.title
+        yield from report_of(title=named, kind="objective", audit=one.audit)
+        for judged in one.key_results:
+            counted["kr", judged.audit.verdict] += 1
+            yield from report_of(title=judged.key_result.title, kind="kr", audit=judged.audit)
+    yield _summary(counted)
+
+
 def report_of(*, title: str, kind: Kind, audit: Audit) -> Iterator[str]:
     """Write one judged text: verdict, findings with their source, and the rewrite."""
     indent = "" if kind == "objective" else "  "
@@ -49,7 +63,7 @@ def _summary(counted: Counter[tuple[Kind, str]]) -> str:
     """Compare the share of key results that are none with the public benchmark. Source: T-13."""
     total = counted.total()
     if not total:
-        return "No text to judge: give one objective or key result a line."
+        return "No text to judge: there is no objective and no key result here."
     verdicts: Counter[str] = Counter()
     for (_, verdict), count in counted.items():
         verdicts[verdict] += count

@@ -1,4 +1,4 @@
-"""`northstar audit`: judge the texts of objectives and key results; needs no site, no database and no network."""
+"""`northstar audit`: judge the texts of objectives and key results. A list needs no site, no database and no network."""
 
 import json
 import sys
@@ -9,8 +9,14 @@ from typing import Any, TextIO
 import click
 
 from service.domain.errors import DomainError
+from service.parts import build_needs
+from service.usecases.audit_cycle import audit_cycle
 from service.usecases.audit_lines import audit_lines
-from service.usecases.audit_report import report_lines
+from service.usecases.audit_report import cycle_lines, report_lines
+from service.usecases.find_objective import find_objective
+from service.usecases.read_objective import read_objective
+from tasks.commands.environment import load_settings
+from tasks.commands.pick import pick_cycles, pick_sites
 
 
 @click.command()
@@ -20,27 +26,61 @@ from service.usecases.audit_report import report_lines
     "shape",
     type=click.Choice(["text", "jsonl"]),
     default="text",
-    help="jsonl: one JSON object a line in and out. text: a plain list of objectives and key results in, a report out.",
+    help="jsonl: one JSON object a line in and out. text: a plain list in, a report out.",
 )
-@click.option("--preset", help="The doctrine to judge by; without one the strictest reading applies.")
+@click.option(
+    "--preset", help="The doctrine to judge by. Without one, a list meets the strictest reading, a cycle its team's."
+)
 @click.option("--language", default="en", show_default=True, help="The language of the texts: en, de or es.")
 @click.option("--show-all", is_flag=True, help="Show minor findings beside a decisive one, too.")
-def audit(source: TextIO, shape: str, preset: str | None, language: str, show_all: bool) -> None:
-    """Judge texts from a FILE or standard input.
+@click.option("--cycle", "cycle_key", help="Judge this cycle instead of a list, by key.")
+@click.option("--issue", "issue_key", help="Judge the objective of this epic and its key results instead of a list.")
+@click.option("--site", "host", help="With --cycle or --issue: only this site, by host.")
+def audit(
+    source: TextIO,
+    shape: str,
+    preset: str | None,
+    language: str,
+    show_all: bool,
+    cycle_key: str | None,
+    issue_key: str | None,
+    host: str | None,
+) -> None:
+    """Judge texts from a FILE or standard input, or what a site holds.
 
     Ends with 1 when a line was refused.
     """
     options: dict[str, Any] = {"preset": preset, "language": language, "show_all": show_all}
+    if host and not (cycle_key or issue_key):
+        raise click.UsageError("--site needs --cycle or --issue: say what of the site to judge.")
+    if shape == "jsonl" and (cycle_key or issue_key):
+        raise click.UsageError("--format jsonl reads lines; leave it out to judge a cycle or an issue.")
     try:
-        if shape == "text":
+        if cycle_key or issue_key:
+            _judge_sites(host, cycle_key, issue_key, options)
+        elif shape == "text":
             for line in report_lines(lines=source, **options):
                 click.echo(line)
-            return
-        refused = _write(audit_lines(lines=_without_mark(source), **options))
+        elif _write(audit_lines(lines=_without_mark(source), **options)):
+            raise SystemExit(1)
     except DomainError as error:
         raise click.ClickException(error.message) from error
-    if refused:
-        raise SystemExit(1)
+
+
+def _judge_sites(host: str | None, cycle_key: str | None, issue_key: str | None, options: dict[str, Any]) -> None:
+    needs = build_needs(load_settings(port=8080))
+    for site in pick_sites(needs, host):
+        objective_id: str | None = None
+        if issue_key:
+            objective_id = find_objective(parts=needs, site_id=site.id, named=issue_key)
+            view = read_objective(parts=needs, site_id=site.id, objective_id=objective_id)
+            cycle_ids = [view.objective.cycle_id]
+        else:
+            cycle_ids = [cycle.id for cycle in pick_cycles(needs, site, cycle_key)]
+        for cycle_id in cycle_ids:
+            audited = audit_cycle(parts=needs, site_id=site.id, cycle_id=cycle_id, objective_id=objective_id, **options)
+            for line in cycle_lines(audited=audited):
+                click.echo(line)
 
 
 def _without_mark(lines: Iterable[str]) -> Iterator[str]:
@@ -50,6 +90,7 @@ def _without_mark(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _write(replies: Iterable[dict[str, object]]) -> int:
+    """Print the replies as they come; return how many lines were refused."""
     counted: Counter[bool] = Counter()
     for answer in replies:
         counted["error" in answer] += 1

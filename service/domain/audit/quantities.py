@@ -39,7 +39,7 @@ def quantities(tokens: Sequence[Token], lexicon: Lexicon) -> list[Quantity]:
 
 
 def _settled(found: list[Quantity], place: int, lexicon: Lexicon) -> Quantity:
-    """Read `40→120` as from and to, and `un NPS de 50` and `einen NPS von 50` as a level: *from* needs a *to* where the word also means *of*."""
+    """Read `40→120` as from and to, and `un NPS de 50` as a level: *de* is *from* only where a *to* follows."""
     quantity = found[place]
     paired = place + 1 < len(found) and found[place + 1].role == "to"
     if quantity.role == "plain" and paired and found[place + 1].index == quantity.index + 2:

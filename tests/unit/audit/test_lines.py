@@ -69,7 +69,7 @@ def test_the_report_judges_a_plain_list() -> None:
 
 
 def test_an_empty_report_says_what_to_do() -> None:
-    assert list(report_lines(lines=["\n"])) == ["No text to judge: give one objective or key result a line."]
+    assert list(report_lines(lines=["\n"])) == ["No text to judge: there is no objective and no key result here."]
 
 
 def test_schema_words_are_the_domains() -> None:
