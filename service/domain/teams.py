@@ -47,8 +47,9 @@ def require_team(*, team: Team, teams: Iterable[Team]) -> None:
     by_id = {other.id: other for other in teams} | {team.id: team}
     if team.parent_id is not None and team.parent_id not in by_id:
         raise TeamParentMissing("The parent is no team of this site. Choose one from the list.", field="parent_id")
-    way, above = [team.name], team.parent_id
-    while above is not None and above in by_id:
+    way, above, seen = [team.name], team.parent_id, set[str]()
+    while above is not None and above in by_id and above not in seen:  # an imported loop must not hang us
+        seen.add(above)
         way.append(by_id[above].name)
         if above == team.id:
             raise TeamParentLoop(

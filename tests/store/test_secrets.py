@@ -27,6 +27,11 @@ def test_one_phrase_always_makes_the_same_key() -> None:
     assert SecretBox(keys=(PHRASE,)).open(SecretBox(keys=(PHRASE,)).seal("s")) == "s"
 
 
+def test_a_phrase_may_look_like_a_key_of_another_length() -> None:
+    box = SecretBox(keys=("YWFhYWFhYWFhYWFhYWFhYQ==",))
+    assert box.open(box.seal("s")) == "s"
+
+
 def test_a_fernet_key_is_used_as_it_is() -> None:
     key = Fernet.generate_key()
     assert Fernet(key).decrypt(SecretBox(keys=(key.decode(),)).seal("s").encode()) == b"s"

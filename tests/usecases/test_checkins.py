@@ -152,6 +152,19 @@ def test_the_board_shows_the_latest_value(world: World, key_result: KeyResult) -
         read_objective(**world.here, objective_id="f" * 32)
 
 
+def test_many_checkins_are_appended_at_once(world: World, key_result: KeyResult) -> None:
+    many = [
+        Checkin(
+            id=f"{n}", key_result_id=key_result.id, at=world.at, value=float(n), key=f"row {n}", recorded_at=world.at
+        )
+        for n in range(3)
+    ]
+    with world.store.transaction() as tx:
+        tx.checkins.add_many(site_id=world.site_id, new=many)
+        tx.checkins.add_many(site_id=world.site_id, new=())
+    assert list_checkins(**world.here, key_result_id=key_result.id) == tuple(many)
+
+
 def test_the_newest_checkins_can_be_asked_for(world: World, key_result: KeyResult) -> None:
     for value in (110.0, 120.0, 130.0):
         world.later(minutes=1)

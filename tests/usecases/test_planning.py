@@ -85,6 +85,18 @@ def edit(world: World, team_id: str, **changes: object) -> object:
     return edit_team(**world.by_ada, team_id=team_id, changes=changes)
 
 
+def test_a_renamed_team_is_told_to_its_epics(world: World) -> None:
+    team = world.team()
+    world.map_to_epic(world.objective(world.cycle(), team))
+    world.jobs.clear()
+    with world.unchanged():
+        edit(world, team.id, name="Growth")
+    edit(world, team.id, name="Growth and care", project_key="care ")
+    assert [name for name, _ in world.jobs] == ["publish_objective"]
+    (stored,) = list_teams(**world.here)
+    assert (stored.name, stored.project_key) == ("Growth and care", "CARE")
+
+
 @pytest.mark.parametrize(
     ("changes", "code", "field"),
     [
