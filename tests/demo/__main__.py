@@ -19,9 +19,10 @@ def main() -> int:
     """Start both programs, fill them, print the addresses, wait."""
     options = _options()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    folder = ROOT / ".demo"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    folder = options.folder or ROOT / ".demo"
+    if options.folder is None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
     app, site = f"http://127.0.0.1:{options.port}", f"http://127.0.0.1:{options.site_port}"
     programs: list[Program] = []
     try:
@@ -31,7 +32,7 @@ def main() -> int:
         _say(tell_story(app=app, site=site, say=lambda text: print(text, flush=True)))
         while all(program.alive() for program in programs):
             time.sleep(1)
-        print("One of the two programs has ended; see the logs in .demo/", file=sys.stderr)
+        print(f"One of the two programs has ended; see the logs in {folder}", file=sys.stderr)
         return 1
     except DidNotStart as error:
         print(error, file=sys.stderr)
@@ -74,6 +75,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8080, help="Northstar's port")
     parser.add_argument("--site-port", type=int, default=8090, help="the simulator's port")
     parser.add_argument("--record", help="append every request the simulator gets to this file")
+    parser.add_argument(
+        "--folder", type=Path, help="an empty folder for database and logs; the default is .demo/, emptied"
+    )
     return parser.parse_args()
 
 
