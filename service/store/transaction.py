@@ -21,6 +21,8 @@ from service.store.repositories.parent_links import ParentLinks
 from service.store.repositories.problems import Problems
 from service.store.repositories.sites import Sites
 from service.store.repositories.teams import Teams
+from service.store.repositories.votes import Votes
+from service.store.repositories.waivers import Waivers
 from service.store.secrets import SecretBox
 
 
@@ -115,3 +117,13 @@ class Transaction:
     def ledger(self) -> Ledger:
         """The append-only chain of changes to promises."""
         return Ledger(self._connection)
+
+    @cached_property
+    def votes(self) -> Votes:
+        """Sealed votes of confidence."""
+        return Votes(self._connection)
+
+    @cached_property
+    def waivers(self) -> Waivers:
+        """Outputs admitted for a while."""
+        return Waivers(self._connection)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from connect.site import Door, Installation, Product
 from service.domain.board import Problem
+from service.domain.calibration import SealedVote, VoteRound
 from service.domain.ledger import Link
 from service.domain.model import (
     Checkin,
@@ -21,6 +22,7 @@ from service.domain.model import (
     Team,
     TeamKind,
 )
+from service.domain.waivers import Waiver
 from service.store import Transaction
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -48,6 +50,9 @@ KEY_RESULT = KeyResult(
 ISSUE = Issue(id="10001", key="GROW-1", summary="Shorten the sign-up")
 CHECKIN = Checkin(id="checkin", key_result_id="kr", at=NOW, value=120, recorded_at=NOW)
 INITIATIVE = Initiative(key_result_id="kr", issue_id="10001", linked_at=NOW)
+ROUND = VoteRound(key_result_id="kr", name="planning", opened_at=NOW)
+SEALED = SealedVote(key_result_id="kr", voter="ada", seal="5ea1")
+WAIVER = Waiver(key_result_id="kr", unlocks=("kr2",), owner="ada", reason="Soon", expires_on=date(2026, 11, 1))
 PROBLEM = Problem(code="field_not_on_screen", message="KR 1 is missing", way_out="Add it to the screen of GROW")
 
 
@@ -94,6 +99,9 @@ def fill(tx: Transaction, site_id: str) -> None:
     tx.cursors.put(site_id=site_id, name="delta", at=NOW)
     tx.leases.claim(site_id=site_id, name="issue:10001", holder="w1", now=NOW, ttl_s=60)
     tx.ledger.append(site_id=site_id, link=ledger_row(1))
+    tx.votes.put_round(site_id=site_id, vote_round=ROUND)
+    tx.votes.seal(site_id=site_id, round_name="planning", sealed=SEALED)
+    tx.waivers.put(site_id=site_id, waiver=WAIVER)
 
 
 def ledger_row(number: int) -> Link:

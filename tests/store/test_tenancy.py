@@ -70,6 +70,8 @@ def test_reads_of_an_empty_site_find_nothing_of_a_full_one(store: Store) -> None
         "product": Product.JIRA,
         "scope": "setup",
         "subject_id": "kr",
+        "round_name": "planning",
+        "voter": "ada",
     }
     asked = 0
     with store.reading() as tx:

@@ -16,6 +16,7 @@ PROMISED: Final = (
     *("title", "direction", "baseline", "target", "lower", "upper", "unit", "shape", "path"),
     *("starts_on", "due_on", "weight", "owner", "commitment", "is_enabler"),
     *("tracker_kind", "tracker_method", "tracker_jql", "tracker_jql_field", "tracker_jql_denominator"),
+    *("tracker_issue_id", "tracker_issue_field_id"),
 )
 """Target, baseline, deadline, weight, unit, owner and formula. Source: requirements 2.7."""
 
@@ -44,6 +45,8 @@ def promise_of(*, key_result: KeyResult) -> dict[str, Plain]:
         "tracker_jql": tracker.jql,
         "tracker_jql_field": tracker.jql_field,
         "tracker_jql_denominator": tracker.jql_denominator,
+        "tracker_issue_id": tracker.issue_id,
+        "tracker_issue_field_id": tracker.issue_field_id,
     }
 
 
@@ -78,6 +81,9 @@ def _tracker(tracker: Tracker, promise: Mapping[str, Any]) -> Tracker:
         jql=promise["tracker_jql"],
         jql_field=promise["tracker_jql_field"],
         jql_denominator=promise["tracker_jql_denominator"],
+        # Promises noted before a number on another issue could be tracked don't name one.
+        issue_id=promise.get("tracker_issue_id"),
+        issue_field_id=promise.get("tracker_issue_field_id"),
     )
 
 

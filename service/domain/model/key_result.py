@@ -72,6 +72,7 @@ class Tracker:
     Exactly one of the two is set once the objective has an epic. `seen_value` is the field as last read or written (the base
     of the three-way decision); `seen` tells "never looked" from "looked and empty".
     `method` refines the kind: for INITIATIVES `count` | `points` | `category_weights`; for JQL the aggregate.
+    `issue_id` and `issue_field_id` name a number on another issue that FIELD reads; the slot then only shows it.
     """
 
     kind: TrackerKind = TrackerKind.FIELD
@@ -81,6 +82,8 @@ class Tracker:
     jql: str | None = None
     jql_field: str | None = None
     jql_denominator: str | None = None
+    issue_id: str | None = None
+    issue_field_id: str | None = None
     seen: bool = False
     seen_value: float | None = None
 

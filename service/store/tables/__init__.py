@@ -4,6 +4,7 @@ from service.store.tables.base import metadata
 from service.store.tables.checkins import checkins
 from service.store.tables.confluence import cycle_pages
 from service.store.tables.jira import fields, initiatives, issues
+from service.store.tables.judgement import vote_rounds, votes, waivers
 from service.store.tables.ledger import ledger
 from service.store.tables.plans import cycles, key_results, objectives, parent_links, teams
 from service.store.tables.sites import installations, sites
@@ -28,4 +29,7 @@ __all__ = [
     "problems",
     "sites",
     "teams",
+    "vote_rounds",
+    "votes",
+    "waivers",
 ]

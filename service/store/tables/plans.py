@@ -139,6 +139,8 @@ key_results = Table(
     Column("tracker_jql", Text),
     Column("tracker_jql_field", String),
     Column("tracker_jql_denominator", Text),
+    Column("tracker_issue_id", String),
+    Column("tracker_issue_field_id", String),
     Column("tracker_seen", Boolean, nullable=False),
     Column("tracker_seen_value", Float),
     Column("state", EnumText(KeyResultState), nullable=False),
