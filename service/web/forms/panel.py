@@ -9,9 +9,9 @@ from schemas.api.base import identifier
 from schemas.api.objectives import NewObjective
 from service.domain.board.shapes import Board
 from service.domain.model import KeyResultState, LinkSource
-from service.usecases.create_objective import create_objective
+from service.usecases.adopt_epic import adopt_epic
 from service.usecases.link_initiative import link_initiative
-from service.usecases.map_objective import map_objective
+from service.usecases.look_at_issue import look_at_issue
 from service.usecases.read_board import read_board
 from service.web.call import Call, this_call
 from service.web.forms.form import show, submit
@@ -25,29 +25,24 @@ class ServedKeyResult(Schema):
 
 
 @form_view("/issues/<issue_id>/objective", "GET")
-def show_epic_objective(issue_id: str) -> str:  # noqa: ARG001  the form posts to its own address
-    """Show the form that turns an epic into an objective."""
-    return show("forms/epic_objective.html", _teams(this_call()))
+def show_epic_objective(issue_id: str) -> str:
+    """Show the form that turns an epic into an objective, with the epic's summary as its title."""
+    call = this_call()
+    seen = look_at_issue(parts=call.parts, site_id=call.site_id, issue=issue_id)
+    return show("forms/epic_objective.html", _teams(call), values={"title": seen.summary})
 
 
 @form_view("/issues/<issue_id>/objective", "POST")
 def make_epic_an_objective(issue_id: str) -> Response:
     """Create an objective and let it adopt the epic."""
     call = this_call()
-    board = read_board(parts=call.parts, site_id=call.site_id)
-
-    def act(new: dict[str, Any]) -> object:
-        made = create_objective(parts=call.parts, site_id=call.site_id, by=call.person(), **new)
-        return map_objective(
-            parts=call.parts, site_id=call.site_id, by=call.person(), objective_id=made.id, adopt=issue_id
-        )
-
+    context = _teams(call)
     return submit(
         "forms/epic_objective.html",
-        _teams(call),
+        context,
         schema=NewObjective,
-        act=act,
-        read=lambda typed: {**typed, "cycle_id": board.cycle.id if board else ""},
+        act=lambda new: adopt_epic(parts=call.parts, site_id=call.site_id, by=call.person(), issue=issue_id, **new),
+        read=lambda typed: {**typed, "cycle_id": context["cycle"].id if context["cycle"] else ""},
         said="This epic is an objective now",
     )
 
@@ -78,14 +73,14 @@ def link_this_issue(issue_id: str) -> Response:
     )
 
 
-def _teams(call: Call) -> dict[str, object]:
+def _teams(call: Call) -> dict[str, Any]:
     board = read_board(parts=call.parts, site_id=call.site_id)
     teams = [(unit.team.id, unit.team.name) for unit in board.teams] if board else []
     parents = [("", "None"), *((view.objective.id, view.objective.title) for view in _views(board))]
     return {"cycle": board.cycle if board else None, "teams": teams, "parents": parents}
 
 
-def _key_results(call: Call) -> dict[str, object]:
+def _key_results(call: Call) -> dict[str, Any]:
     groups = [
         (
             f"{view.team.name}: {view.objective.title}",
