@@ -42,16 +42,27 @@ def _of_making(reading: Reading) -> Claim:
     last = reading.last_word
     if last in reading.lexicon.comparatives and last != "more":
         return "outcome"
-    if reading.is_passive:
+    if reading.is_passive or _is_bettered(reading):
         return "outcome"
+    if not reading.numbers and reading.follows(reading.lexicon.group("routine"), after=reading.rest_at):
+        return "upkeep"
     if reading.lead_kind == "output" and not reading.numbers and reading.recurs:
         return "upkeep"
     return "output" if reading.lead_kind == "output" else "activity"
 
 
+def _is_bettered(reading: Reading) -> bool:
+    """`Build stronger relationships` speaks of a change; `Build a better tool` still of a thing."""
+    if reading.numbers or reading.object[0] not in {"quality", "outcome", "metric"}:
+        return False
+    return reading.follows(reading.lexicon.comparatives, after=reading.rest_at)
+
+
 def _of_hold(reading: Reading) -> Claim:
     lexicon = reading.lexicon
     if reading.last_word in lexicon.group("feelings") and reading.follows(lexicon.group("people")):
+        return "outcome"
+    if reading.numbers and reading.object[1] in lexicon.group("share_up"):
         return "outcome"
     if reading.lemma not in lexicon.group("assuring") or reading.follows(
         lexicon.group("lasting"), after=reading.rest_at
@@ -164,6 +175,8 @@ def _of_noun(reading: Reading) -> Claim:
         return "outcome"
     if reading.first_word in reading.lexicon.frequencies:
         return "upkeep"
+    if kinds and kinds[-1] == "metric" and len(reading.words) <= _BARE_WORDS:
+        return "bare"
     if kinds and (kinds[0] in {"artefact", "activity"} or kinds[-1] in PLANNED):
         return "output"
     verbal = any(
@@ -177,4 +190,5 @@ def _is_service_level(reading: Reading) -> bool:
     if len(reading.numbers) != 1 or reading.has_calendar:
         return False
     level = reading.numbers[0]
-    return level.role in {"below", "above"} and reading.first_word in reading.lexicon.group("service")
+    lasting = level.kind == "duration" or reading.first_word in reading.lexicon.bounded
+    return lasting and level.role in {"below", "above"} and reading.first_word in reading.lexicon.group("service")

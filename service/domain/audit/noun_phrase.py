@@ -16,6 +16,9 @@ def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[s
     while position < end:
         token = tokens[position]
         lower = token.lower
+        if token.kind == "date" and not head:
+            position += 1
+            continue
         if (token.kind == "stop" and token.text != "-") or token.kind in {"number", "date", "blank"}:
             break
         if token.text in {"-", "+", "/", "more", "new"} or token.kind in {"name", "sign"}:

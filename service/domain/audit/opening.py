@@ -29,7 +29,8 @@ def open_sentence(
     verb = _verb_at(tokens, start, lexicon)
     if verb is not None and not _is_noun_here(tokens, start, verb, lexicon):
         return "verb", verb, start
-    if first.kind != "word" or first.lower in lexicon.determiners or lexicon.noun(first.lower):
+    measures = lexicon.group("measures") | lexicon.comparatives
+    if first.kind != "word" or first.lower in lexicon.determiners | measures or lexicon.noun(first.lower):
         return "noun", None, start
     return ("guess" if _stands_like_verb(tokens, start, lexicon) else "noun"), None, start
 

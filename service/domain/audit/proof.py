@@ -23,7 +23,7 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
     if quantity.kind == "percent":
         return _is_effect_share(reading, quantity) if direct else not (making and quantity.head == "staff")
     if quantity.kind == "duration":
-        return quantity.role in {"to", "from", "below", "by"} or not making
+        return quantity.role != "plain" or not making
     return _counts_effect(reading, quantity, making=making, direct=direct)
 
 
@@ -43,6 +43,10 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return _counts_beyond_work(reading, quantity, before=before, direct=direct)
     if reading.lead_kind == "down" or reading.is_passive:
         return True
+    if reading.lead_kind == "up" and reading.object[1] in lexicon.group("crew"):
+        return False
+    if quantity.role == "below" or _is_invited(reading, quantity):
+        return quantity.role == "below"
     if quantity.head in PLANNED and reading.object[0] in {"outcome", "metric"} and not _is_direct(reading, quantity):
         return True
     if quantity.head in PLANNED or (not quantity.head and before in PLANNED and before != "staff"):
@@ -56,7 +60,7 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
         return True
     if direct and reading.lead_kind == "activity":
         return False
-    if quantity.head in PLANNED:
+    if quantity.head in PLANNED or quantity.word in reading.lexicon.group("twofold"):
         return False
     if before == "metric" or quantity.head == "metric":
         return True
@@ -74,6 +78,16 @@ def _is_won(reading: Reading, quantity: Quantity) -> bool:
         if verb is not None:
             return verb.kind in {"reach", "up", "down", "improve"}
     return False
+
+
+def _is_invited(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether the number only counts who takes part: `User interviews with 15 customers`."""
+    if reading.opening != "noun" or quantity.head not in {"outcome", "staff", "quality", ""}:
+        return False
+    first = next(
+        (kind for index, _, kind in reading.nouns if index < quantity.index and kind in {"activity", "metric"}), ""
+    )
+    return first == "activity"
 
 
 def _noun_before(reading: Reading, quantity: Quantity) -> str:
@@ -111,4 +125,4 @@ def _is_direct(reading: Reading, quantity: Quantity) -> bool:
     )
 
 
-_PARTICLES = frozenset({"up", "out", "in", "on", "least", "most", "more", "than", "total", "a", "-", "–"})
+_PARTICLES = frozenset({"up", "out", "in", "on", "least", "most", "more", "than", "total", "top", "a", "-", "–"})

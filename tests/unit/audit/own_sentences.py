@@ -114,6 +114,51 @@ KEY_RESULTS: dict[str, str] = {
         Achieve 80% positive feedback in the pilot survey
         30% of revenue from new products
         Each team ships at least once a week
+        Reduce average time-to-fill open positions from 60 to 40 days
+        90% of managers complete leadership assessment with score above 80
+        Increase offer acceptance rate from 70% to 85%
+        Voluntary attrition reduced from 14% to 9%
+        Employee engagement survey score improves to 4.2 out of 5
+        Close the books within 5 business days (currently 9)
+        Reduce days sales outstanding from 54 to 45
+        Cut travel expenses by 15%
+        Increase operating margin by 3 percentage points
+        Achieve forecast accuracy of 95%
+        Get 50 new customers via referrals
+        Increase average contract value by 20%
+        Sales cycle shortened from 90 to 60 days
+        Win rate against our main competitor reaches 45%
+        $3M in new ARR from the mid-market segment
+        15 new logos in EMEA
+        Expand revenue in existing accounts by 25%
+        Open rates above 30% and click rates above 5%
+        Rank in the top 3 for 10 priority keywords
+        Organic sign-ups grow 40% quarter over quarter
+        Reduce bounce rate on landing pages to below 35%
+        Increase demo-to-close ratio from 1:8 to 1:5
+        Mean time between failures over 500 hours
+        Restore service within 15 minutes for 95% of incidents
+        Cut cloud spend per request in half
+        Page loads in under 1.5 seconds for 90% of visits
+        Crash-free sessions up to 99.8%
+        Reduce flaky tests from 8% to 1%
+        Every on-call engineer gets fewer than 2 pages per shift
+        Lead time for changes < 1 day
+        Deploy to production at least 10 times per week with a change failure rate below 5%
+        80% of new features used by at least 20% of users within a month
+        Feature X used weekly by 60% of paying accounts
+        Reduce steps in checkout from 7 to 3
+        At least 4 out of 5 pilot users would recommend us
+        Lose 5 kg by the summer
+        Run a half marathon in under 2 hours
+        Save $10,000 for a down payment
+        Recycling rate in the city reaches 60%
+        Waiting time at the citizen office below 10 minutes
+        Vaccinate 70% of the population
+        Reduce traffic fatalities by 20%
+        Student pass rate up from 72% to 85%
+        Reach 1 million monthly listeners
+        Sell out 10 of 12 concerts
     """,
     "task": """
         Launch the partner portal
@@ -187,6 +232,40 @@ KEY_RESULTS: dict[str, str] = {
         Open an office in Berlin
         Set up 3 pilot projects
         Monthly blog post
+        Launch employee wellness program
+        Update the employee handbook
+        Implement a new performance review process
+        Host 4 town halls
+        Hire a CFO
+        Roll out new expense tool
+        Run 3 email campaigns
+        Create sales playbook
+        Train sales team on new CRM
+        Call 100 leads per week
+        Schedule 20 demos
+        Attend trade fair in Munich
+        Write 4 whitepapers
+        Film a product video
+        Upgrade PostgreSQL to version 16
+        Dockerize all services
+        Instrument checkout with OpenTelemetry
+        Containerise the monolith
+        Decommission the old data center
+        Fix top 10 customer-reported bugs
+        Prototype three concepts
+        Complete user story mapping for release 2
+        User interviews with 15 customers
+        Quarterly business review held with top 20 accounts
+        New pricing page
+        Security training for all staff
+        Enable two-factor authentication
+        Get the new office ready
+        Bring the new data center online
+        Have a roadmap for next year
+        Ensure all developers complete security training
+        Start a podcast
+        Begin hiring for the Berlin office
+        Put in place a vendor review process
     """,
     "no-number": """
         Improve customer satisfaction
@@ -218,6 +297,20 @@ KEY_RESULTS: dict[str, str] = {
         Improve documentation
         Happy customers
         More engaged employees
+        Increase sales
+        Better work-life balance
+        Faster page loads
+        Improve test coverage
+        Be more data-driven
+        Raise awareness of our brand
+        Deliver better customer service
+        Higher quality leads
+        Reduce manual work in finance
+        Become faster at shipping
+        Improve time to market
+        Enhance collaboration across teams
+        Generate more revenue
+        Retain key customers
     """,
     "kpi": """
         Keep the production servers running
@@ -243,6 +336,16 @@ KEY_RESULTS: dict[str, str] = {
         Customer satisfaction score
         Total revenue
         Support existing customers
+        Daily active users
+        Net promoter score
+        Keep customer satisfaction at 90%
+        Maintain current headcount
+        Continue weekly deployments
+        Track website traffic
+        Keep the backlog groomed
+        Provide ongoing support to sales
+        Stay compliant with GDPR
+        Respond to customer emails
     """,
 }
 

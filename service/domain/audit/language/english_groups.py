@@ -42,6 +42,10 @@ GROUPS: dict[str, str] = {
         continue operations smoothly day-to-day business-as-usual bau remains remain stays
     """,
     "rules": "compliance regulations regulation policies policy standards",
+    "routine": "ongoing daily day-to-day routine business-as-usual bau",
+    "measures": "average mean median total overall gross net",
+    "twofold": "session sessions visit visits",
+    "crew": "team teams staff headcount workforce department",
     "recurring": "every each per",
     "quotas": "target targets quota quotas sla slas goal goals budget deadline deadlines",
     "service": """

@@ -40,7 +40,8 @@ NOUNS: dict[str, str] = {
     """,
     # Counting them counts what somebody outside the team did or felt, or what went wrong.
     "outcome": """
-        account accident acquisition+target activation adopter advocate alert answer+rate applicant
+        population citizen resident public audience
+                account accident acquisition+target activation adopter advocate alert answer+rate applicant
         application+received attendee attack award backer beneficiary bidder birth blocker+open booking bounce
         breach breakdown bug buyer candidate cancellation case+won chargeback check-in+completed citizen claim
         click client cohort commit+deal company complaint conflict conversion consumer contract crash customer

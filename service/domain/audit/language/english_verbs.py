@@ -29,7 +29,7 @@ VERBS: dict[str, str] = {
     "reach": """
         accomplish achieve acquire activate agree commit amass approach attain attract average balance beat book
         bring bring+in capture charge clear clinch close come convert cross cross-sell deliver demonstrate drive
-        earn engage exceed find gain garner generate get grab harvest have hit land make match meet monetise net
+        earn engage exceed find gain garner generate get grab harvest have hit land make match meet monetise
         obtain onboard outperform outrank overtake pass penetrate persuade rank reach realise recapture receive
         recoup recover renew retain return save score secure see sell show sign sign+up surpass top turn unlock upsell
         win win+back yield accumulate break+even pull+in lose

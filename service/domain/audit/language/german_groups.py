@@ -31,6 +31,10 @@ GROUPS: dict[str, str] = {
         wie+bisher stabil reibungslos
     """,
     "rules": "compliance vorschriften regeln richtlinien",
+    "routine": "laufend laufende laufenden täglich tägliche täglichen",
+    "measures": "durchschnittliche mittlere gesamte",
+    "twofold": "sitzung sitzungen besuch besuche",
+    "crew": "team teams belegschaft abteilung",
     "recurring": "jede jeden jedes alle pro je",
     "quotas": "ziel ziele sla slas budget frist fristen",
     "service": "ticket antwortzeit reaktionszeit verfügbarkeit bearbeitungszeit sla",

@@ -27,6 +27,10 @@ GROUPS: dict[str, str] = {
         actual actuales existente existentes habitual habituales estable estables siempre funcionando operaciones
     """,
     "rules": "cumplimiento normativa normas políticas",
+    "routine": "diario diaria diarias habitual habituales continuo continua",
+    "measures": "promedio media total",
+    "twofold": "sesión sesiones visita visitas",
+    "crew": "equipo equipos plantilla departamento",
     "recurring": "cada por",
     "quotas": "objetivo objetivos sla slas presupuesto plazo plazos cuota",
     "service": "respuesta disponibilidad resolución sla",

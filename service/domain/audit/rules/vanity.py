@@ -7,7 +7,12 @@ from service.domain.audit.model import Finding
 def check(case: Case) -> Finding | None:
     """Find a count of followers, views or downloads without a partner that is worth something. Source: O-08."""
     counted = _counted(case)
-    if not counted or any(word in case.reading.lexicon.group("partners") for word in case.reading.words):
+    kinds = {number.kind for number in case.reading.numbers}
+    if (
+        not counted
+        or len(kinds) > 1
+        or any(word in case.reading.lexicon.group("partners") for word in case.reading.words)
+    ):
         return None
     return Finding(
         "kr.vanity",
