@@ -3,6 +3,7 @@
 from marshmallow import fields, validate
 
 from schemas.api.base import Strict, account, finite, identifier, number, share, text, word
+from schemas.api.because import Because
 
 DIRECTIONS = (
     "increase",
@@ -50,8 +51,8 @@ class NewKeyResult(Strict):
     due_on = fields.Date(load_default=None, allow_none=True)
 
 
-class KeyResultChange(Strict):
-    """What may change about a key result; absent fields stay."""
+class KeyResultChange(Because):
+    """What may change about a key result; absent fields stay. A promise of a running cycle changes only with a reason."""
 
     title = text(at_least=1)
     direction = word(DIRECTIONS)
@@ -66,8 +67,8 @@ class KeyResultChange(Strict):
     due_on = fields.Date(allow_none=True)
 
 
-class Owner(Strict):
-    """The one accountable person."""
+class Owner(Because):
+    """The one accountable person. Another one in a running cycle needs a reason."""
 
     account_id = account(required=True)
 

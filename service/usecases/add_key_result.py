@@ -6,15 +6,27 @@ from typing import Final
 
 from service.domain.bound_fields import require_bindable
 from service.domain.key_results_rules import require_key_result
-from service.domain.model import Direction, KeyResult, Objective, OwnerState, Shape, Tracker, TrackerKind
+from service.domain.model import (
+    Commitment,
+    Direction,
+    KeyResult,
+    Objective,
+    OwnerState,
+    Shape,
+    Tracker,
+    TrackerKind,
+    Waypoint,
+)
 from service.domain.plans import clean_title, require_fits_cycle, require_open
 from service.domain.slots import next_slot, require_free_field
-from service.jobs import SYNC_OPTIONS
+from service.jobs import READ_TRACKERS, SYNC_OPTIONS
 from service.usecases.changed import mark_changed, wake
 from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
 from service.usecases.promise_notes import note_promise
 from service.usecases.sync.owner_facts import require_able_owner
+from service.usecases.tracking.ask import is_asked
+from service.usecases.tracking.look import checked_tracker
 
 SHARE_OF_INITIATIVES: Final = (0.0, 100.0, "%")
 """Baseline, target and unit of a key result that is tracked by its initiatives, unless given."""
@@ -39,15 +51,22 @@ def add_key_result(
     tracker_kind: TrackerKind = TrackerKind.FIELD,
     tracker_method: str | None = None,
     jql: str | None = None,
+    jql_field: str | None = None,
+    jql_denominator: str | None = None,
+    issue: str | None = None,
+    issue_field: str | None = None,
     field: str | None = None,
     starts_on: date | None = None,
     due_on: date | None = None,
     shape: Shape | None = None,
+    path: tuple[Waypoint, ...] = (),
+    commitment: Commitment | None = None,
 ) -> KeyResult:
     """Add a key result; `field` binds an existing number field, otherwise the lowest free slot is taken.
 
-    Raises: NotThere, PlanClosed, TitleInvalid, SlotsFull, FieldTaken, what `require_key_result`, `require_bindable` and
-    `require_able_owner` raise, Forbidden, and ProductError when Jira is asked (for the epic, a field or an owner).
+    `issue` (id or key) and `issue_field` name a number on another issue that is read into it.
+    Raises: NotThere, PlanClosed, TitleInvalid, SlotsFull, FieldTaken, what `require_key_result`, `require_bindable`,
+    `checked_tracker` and `require_able_owner` raise, Forbidden, and ProductError when Jira is asked.
     """
     with parts.store.reading() as tx:
         objective = tx.objectives.get(site_id=site_id, id=objective_id)
@@ -59,6 +78,16 @@ def add_key_result(
         owner_state = require_able_owner(parts=parts, site_id=site_id, owner=owner, epic_id=objective.epic_id)
     if tracker_kind is TrackerKind.INITIATIVES and baseline is None and target is None:
         baseline, target, unit = SHARE_OF_INITIATIVES[0], SHARE_OF_INITIATIVES[1], unit or SHARE_OF_INITIATIVES[2]
+    tracker = Tracker(
+        kind=tracker_kind,
+        method=tracker_method,
+        jql=jql,
+        jql_field=jql_field,
+        jql_denominator=jql_denominator,
+        issue_id=issue,
+        issue_field_id=issue_field,
+        field_id=field,
+    )
     key_result = KeyResult(
         id=parts.new_id(),
         objective_id=objective_id,
@@ -75,8 +104,10 @@ def add_key_result(
         confidence=confidence,
         starts_on=starts_on,
         due_on=due_on,
-        tracker=Tracker(kind=tracker_kind, method=tracker_method, jql=jql, field_id=field),
+        tracker=checked_tracker(parts=parts, site_id=site_id, tracker=tracker),
         shape=shape,
+        path=path,
+        commitment=commitment,
     )
     with parts.store.transaction() as tx:
         # Locked, so that two additions at once do not give out one slot twice.
@@ -95,9 +126,11 @@ def add_key_result(
         key_result = replace(key_result, tracker=tracker, position=last)
         tx.key_results.add(site_id=site_id, item=key_result)
         wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective_id,))
-        note_promise(tx=tx, site_id=site_id, by=by, at=parts.now(), before=None, after=key_result)
+        note_promise(tx=tx, site_id=site_id, by=by, at=parts.now(), after=key_result)
     wake(parts=parts, wakes=wakes)
     parts.enqueue(SYNC_OPTIONS, site_id)
+    if is_asked(tracker=key_result.tracker):
+        parts.enqueue(READ_TRACKERS, site_id)
     return key_result
 
 

@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 
-from service.domain.ledger import Entry, EntryKind
+from service.domain.ledger import NO_REASON, Because
 from service.domain.model import KeyResult, KeyResultState
 from service.domain.plans import require_open
 from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, mark_issue_changed, wake
 from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
-from service.usecases.promise_notes import note
+from service.usecases.promise_notes import note_cancellation
 
 
-def cancel_key_result(*, parts: Needs, site_id: str, by: str | None, key_result_id: str) -> KeyResult:
+def cancel_key_result(
+    *, parts: Needs, site_id: str, by: str | None, key_result_id: str, because: Because = NO_REASON
+) -> KeyResult:
     """Cancel a key result; one that is cancelled already is returned as it is. Its initiatives keep their links.
 
-    Raises: NotThere, PlanClosed, Forbidden, ProductError.
+    In a running cycle it needs a reason (T-20).
+    Raises: NotThere, PlanClosed, ChangeNeedsReason, Forbidden, ProductError.
     """
     with parts.store.reading() as tx:
         objective_id = tx.key_results.get(site_id=site_id, id=key_result_id).objective_id
@@ -34,8 +37,15 @@ def cancel_key_result(*, parts: Needs, site_id: str, by: str | None, key_result_
         wakes = list(mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,)))
         for link in tx.initiatives.of_key_result(site_id=site_id, key_result_id=key_result_id):
             wakes += mark_issue_changed(tx=tx, site_id=site_id, issue_id=link.issue_id)
-        entry = Entry(at=parts.now(), kind=EntryKind.CANCELLED, subject_id=key_result_id, author=by)
-        note(tx=tx, site_id=site_id, entry=entry)
+        note_cancellation(
+            tx=tx,
+            site_id=site_id,
+            by=by,
+            at=parts.now(),
+            cycle=cycle,
+            subject_id=key_result_id,
+            because=because,
+        )
     wake(parts=parts, wakes=wakes)
     parts.enqueue(SYNC_OPTIONS, site_id)
     return cancelled

@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from service.domain.changes import require_changeable
 from service.domain.key_results_rules import require_key_result
+from service.domain.ledger import NO_REASON, Because
 from service.domain.model import KeyResult
 from service.domain.plans import clean_title, require_fits_cycle, require_open
 from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, wake
 from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
-from service.usecases.promise_notes import note_promise
+from service.usecases.promise_notes import note_amendment
 
 CHANGEABLE: Final = frozenset(
     {
@@ -29,10 +30,13 @@ def edit_key_result(
     by: str | None,
     key_result_id: str,
     changes: Mapping[str, Any],
+    because: Because = NO_REASON,
 ) -> KeyResult:
     """Change what is named; the rest stays. The owner changes with `assign_owner`, the field never.
 
-    Raises: NotThere, Forbidden, ProductError, PlanClosed, ChangeUnknown, TitleInvalid OutsideCycle and what `require_key_result` raises.
+    What was promised changes in a running cycle only `because` of something that is said (T-20).
+    Raises: NotThere, Forbidden, ProductError, PlanClosed, ChangeUnknown, ChangeNeedsReason, TitleInvalid, OutsideCycle and what
+    `require_key_result` raises.
     """
     require_changeable(names=changes, changeable=CHANGEABLE, noun="key result")
     words = dict(changes)
@@ -53,9 +57,18 @@ def edit_key_result(
             return before
         require_key_result(key_result=edited)
         require_fits_cycle(key_result=edited, cycle=cycle)
-        tx.key_results.save(site_id=site_id, item=edited)
         wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,))
-        note_promise(tx=tx, site_id=site_id, by=by, at=parts.now(), before=before, after=edited)
+        note_amendment(
+            tx=tx,
+            site_id=site_id,
+            by=by,
+            at=parts.now(),
+            cycle=cycle,
+            before=before,
+            after=edited,
+            because=because,
+        )
+        tx.key_results.save(site_id=site_id, item=edited)
     wake(parts=parts, wakes=wakes)
     if edited.title != before.title:
         parts.enqueue(SYNC_OPTIONS, site_id)

@@ -59,7 +59,7 @@ def test_one_doctrine_for_all_and_one_objective_alone(plan: Plan) -> None:
 def test_what_was_cancelled_is_not_judged(plan: Plan) -> None:
     found = audit_cycle(**plan.world.here, cycle_id=plan.cycle.id)  # type: ignore[arg-type]
     gone = found[0].key_results[1].key_result
-    cancel_key_result(**plan.world.by_ada, key_result_id=gone.id)  # type: ignore[arg-type]
+    cancel_key_result(**plan.world.by_ada, key_result_id=gone.id, because=WHY)  # type: ignore[arg-type]
     assert plan.verdicts()[0] == ("good", ["good", "binary"])
 
 

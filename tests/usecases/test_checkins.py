@@ -13,7 +13,7 @@ from service.usecases.move_cycle import move_cycle
 from service.usecases.read_board import read_board
 from service.usecases.read_objective import read_objective
 from service.usecases.record_checkin import RecordedCheckin, append_checkin, record_checkin
-from tests.usecases.world import ADA, World
+from tests.usecases.world import ADA, WHY, World
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_late_numbers_are_welcome_and_logged(
 
 
 def test_a_cancelled_key_result_takes_no_checkin(world: World, key_result: KeyResult) -> None:
-    cancel_key_result(**world.by_ada, key_result_id=key_result.id)
+    cancel_key_result(**world.by_ada, key_result_id=key_result.id, because=WHY)
     with pytest.raises(DomainError) as refused:
         check_in(world, key_result)
     assert refused.value.code == "plan_closed"

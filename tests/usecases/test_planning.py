@@ -32,7 +32,7 @@ from service.usecases.list_teams import list_teams
 from service.usecases.move_cycle import move_cycle
 from service.usecases.read_settings import read_settings
 from service.usecases.record_checkin import record_checkin
-from tests.usecases.world import ADA, World
+from tests.usecases.world import ADA, WHY, World
 
 NPS = Field(id="customfield_7", key="customfield_7", name="NPS", kind="number", is_app_field=False)
 
@@ -160,9 +160,9 @@ def test_a_closed_plan_takes_no_change(world: World) -> None:
     changes = [
         lambda: world.objective(cycle, team),
         lambda: world.key_result(objective),
-        lambda: edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"target": 300.0}),
-        lambda: cancel_key_result(**world.by_ada, key_result_id=key_result.id),
-        lambda: cancel_objective(**world.by_ada, objective_id=objective.id),
+        lambda: edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"target": 300.0}, because=WHY),
+        lambda: cancel_key_result(**world.by_ada, key_result_id=key_result.id, because=WHY),
+        lambda: cancel_objective(**world.by_ada, objective_id=objective.id, because=WHY),
     ]
     with world.unchanged():
         for change in changes:
@@ -179,7 +179,7 @@ def test_key_results_take_the_lowest_free_slot(world: World) -> None:
     with pytest.raises(DomainError, match="existing number field") as refused:
         world.key_result(objective, title="Sixth")
     assert refused.value.code == "slots_full"
-    assert cancel_key_result(**world.by_ada, key_result_id=given[1].id).state is KeyResultState.CANCELLED
+    assert cancel_key_result(**world.by_ada, key_result_id=given[1].id, because=WHY).state is KeyResultState.CANCELLED
     assert world.key_result(objective, title="Sixth").tracker.slot == 2
 
 
@@ -217,15 +217,17 @@ def test_an_edit_is_held_to_the_same_rules(world: World, field: str) -> None:
             changes={field: 200.0 if field == "baseline" else 100.0},
         )
     with pytest.raises(DomainError, match="cannot be changed here") as refused:
-        edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"owner": ADA})
+        edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"owner": ADA}, because=WHY)
     assert refused.value.field == "owner"
 
 
 def test_an_edit_that_changes_nothing_tells_nobody(world: World) -> None:
     key_result = world.key_result(world.objective(world.cycle(), world.team()))
     with world.unchanged():
-        edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"target": 200.0})
-    edited = edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"title": "New", "target": 300.0})
+        edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"target": 200.0}, because=WHY)
+    edited = edit_key_result(
+        **world.by_ada, key_result_id=key_result.id, changes={"title": "New", "target": 300.0}, because=WHY
+    )
     assert (edited.title, edited.target) == ("New", 300.0)
     assert world.jobs[-1][0] == "sync_options"
 
@@ -287,12 +289,14 @@ def test_initiatives_count_from_nothing_to_all(world: World) -> None:
 def test_cancelling_twice_is_cancelling_once(world: World) -> None:
     objective = world.objective(world.cycle(), world.team())
     key_result = world.key_result(objective)
-    cancelled = cancel_key_result(**world.by_ada, key_result_id=key_result.id)
-    gone = cancel_objective(**world.by_ada, objective_id=objective.id)
+    cancelled = cancel_key_result(**world.by_ada, key_result_id=key_result.id, because=WHY)
+    gone = cancel_objective(**world.by_ada, objective_id=objective.id, because=WHY)
     assert gone.state is ObjectiveState.CANCELLED
     with world.unchanged():
-        assert cancel_key_result(**world.by_ada, key_result_id=key_result.id) == cancelled
-        assert cancel_objective(**world.by_ada, objective_id=objective.id).state is ObjectiveState.CANCELLED
+        assert cancel_key_result(**world.by_ada, key_result_id=key_result.id, because=WHY) == cancelled
+        assert (
+            cancel_objective(**world.by_ada, objective_id=objective.id, because=WHY).state is ObjectiveState.CANCELLED
+        )
 
 
 def test_a_change_tells_the_chain_of_those_who_are_made_of_it(world: World) -> None:
@@ -326,13 +330,13 @@ def test_nobody_changes_an_epic_through_us_that_they_cannot_edit_there(world: Wo
     objective = world.objective(world.cycle(), world.team())
     key_result = world.key_result(objective)
     world.jira.grants.clear()
-    edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"unit": "shops"})
+    edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"unit": "shops"}, because=WHY)
     world.map_to_epic(objective)
     changes = [
         lambda: world.key_result(objective, title="Two"),
-        lambda: edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"unit": "%"}),
-        lambda: cancel_key_result(**world.by_ada, key_result_id=key_result.id),
-        lambda: cancel_objective(**world.by_ada, objective_id=objective.id),
+        lambda: edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"unit": "%"}, because=WHY),
+        lambda: cancel_key_result(**world.by_ada, key_result_id=key_result.id, because=WHY),
+        lambda: cancel_objective(**world.by_ada, objective_id=objective.id, because=WHY),
         lambda: record_checkin(**world.by_ada, key_result_id=key_result.id, value=1.0),
     ]
     with world.unchanged():

@@ -10,7 +10,7 @@ from service.usecases.cancel_key_result import cancel_key_result
 from service.usecases.edit_key_result import edit_key_result
 from service.usecases.move_cycle import move_cycle
 from service.usecases.record_checkin import record_checkin
-from tests.usecases.world import ADA, World
+from tests.usecases.world import ADA, WHY, World
 
 STEPS = st.lists(
     st.one_of(
@@ -40,9 +40,9 @@ def test_replaying_the_ledger_gives_what_is_stored(empty: World, steps: list[tup
     for field, value in steps:
         empty.later(seconds=1)
         if field == "owner":
-            assign_owner(**empty.by_ada, key_result_id=key_result.id, owner=str(value))
+            assign_owner(**empty.by_ada, key_result_id=key_result.id, owner=str(value), because=WHY)
         else:
-            edit_key_result(**empty.by_ada, key_result_id=key_result.id, changes={field: value})
+            edit_key_result(**empty.by_ada, key_result_id=key_result.id, changes={field: value}, because=WHY)
     with empty.store.reading() as tx:
         links = tx.ledger.list(site_id=empty.site_id)
         stored = tx.key_results.get(site_id=empty.site_id, id=key_result.id)
@@ -55,10 +55,12 @@ def test_the_ledger_tells_who_did_what(world: World) -> None:
     cycle = world.cycle()
     objective = world.objective(cycle, world.team())
     key_result = world.key_result(objective)
-    edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"target": 300.0, "confidence": 0.5})
+    edit_key_result(
+        **world.by_ada, key_result_id=key_result.id, changes={"target": 300.0, "confidence": 0.5}, because=WHY
+    )
     edit_key_result(**world.by_ada, key_result_id=key_result.id, changes={"confidence": 0.6})
     other = world.key_result(objective, title="Two")
-    cancel_key_result(**world.by_ada, key_result_id=other.id)
+    cancel_key_result(**world.by_ada, key_result_id=other.id, because=WHY)
     for state in (CycleState.REVIEW, CycleState.CLOSED):
         move_cycle(**world.by_ada, cycle_id=cycle.id, state=state)
     world.later(days=1)

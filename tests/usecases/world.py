@@ -8,6 +8,7 @@ from itertools import count
 
 from connect.outbound.shapes import Field, Person, Space
 from connect.site import Product
+from service.domain.ledger import Because, Reason
 from service.domain.model import Cycle, CycleKind, CycleState, KeyResult, Objective, Team, TeamKind
 from service.jobs import Job
 from service.store import Store
@@ -19,6 +20,7 @@ from service.usecases.install_site import install_site
 from service.usecases.needs import Needs
 
 ADA = "557058:ada"
+WHY = Because(reason=Reason.REPLAN, explanation="The market moved.", notified=(ADA,))
 
 
 @dataclass

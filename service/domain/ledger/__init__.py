@@ -9,6 +9,8 @@ from service.domain.ledger.entry import Change, Entry, EntryKind, Reason
 from service.domain.ledger.promise import PROMISED, Promise, as_promised, promise_of
 from service.domain.ledger.replay import original, replay, versions
 from service.domain.ledger.rules import (
+    NO_REASON,
+    Because,
     ChangeNeedsReason,
     LedgerRefused,
     changes_between,
@@ -17,7 +19,9 @@ from service.domain.ledger.rules import (
 from service.domain.ledger.scores import Drift, DualScore, drift, dual_score, late_edits
 
 __all__ = [
+    "NO_REASON",
     "PROMISED",
+    "Because",
     "Break",
     "Change",
     "ChangeNeedsReason",

@@ -1,7 +1,8 @@
 """When a promise may change: what needs a reason, and what the difference is. Source: T-20, G-14, requirements 2.7."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
 from service.domain.errors import DomainError
 from service.domain.ledger.entry import Change, Plain, Reason
@@ -18,7 +19,20 @@ class LedgerRefused(DomainError):
 class ChangeNeedsReason(DomainError):
     """A promise of a running cycle changes only with a reason, an author and people who are told."""
 
-    code: ClassVar[str] = "change_needs_reason"
+    code: ClassVar[str] = "reason_required"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Because:
+    """Why a promise changes, and who knows: `approver` and `notified` are account ids."""
+
+    reason: Reason | None = None
+    explanation: str = ""
+    notified: tuple[str, ...] = ()
+    approver: str | None = None
+
+
+NO_REASON: Final = Because()
 
 
 def changes_between(*, before: Mapping[str, Plain], after: Mapping[str, Plain]) -> tuple[Change, ...]:
@@ -30,33 +44,42 @@ def changes_between(*, before: Mapping[str, Plain], after: Mapping[str, Plain]) 
     )
 
 
-def require_reason(
-    *,
-    cycle: Cycle,
-    changes: Sequence[Change],
-    reason: Reason | None,
-    explanation: str,
-    author: str | None,
-    notified: Sequence[str],
-) -> None:
+def require_reason(*, cycle: Cycle, changes: Sequence[Change], because: Because, author: str | None) -> None:
     """Refuse a silent change: after planning every change of a promise is deliberate, explained and told.
 
-    While planning everything may change; in a closed cycle nothing does. Raises: LedgerRefused, ChangeNeedsReason.
+    While planning everything may change; in a closed cycle nothing does. New words for the same numbers and the first owner
+    of a key result break no promise, so they are noted without being explained.
+    Raises: LedgerRefused, ChangeNeedsReason.
     """
-    if not changes or cycle.state is CycleState.PLANNING:
+    if cycle.state is CycleState.PLANNING:
         return
-    fields = ", ".join(change.field for change in changes)
-    if cycle.state is CycleState.CLOSED:
+    if cycle.state is CycleState.CLOSED and changes:
         raise LedgerRefused(
-            f"The cycle {cycle.key} is closed: {fields} can no longer change. Carry the objective forward instead.",
+            f"The cycle {cycle.key} is closed: {_named(changes)} can no longer change. Carry the objective forward instead.",
             field=changes[0].field,
         )
-    if reason is None:
+    broken = [change for change in changes if _breaks_promise(change)]
+    if not broken:
+        return
+    fields = _named(broken)
+    if because.reason is None:
         known = ", ".join(Reason)
-        raise ChangeNeedsReason(f"The cycle {cycle.key} runs: say why {fields} changes ({known}).", field="reason")
-    if not explanation.strip():
+        raise ChangeNeedsReason(
+            f"The cycle {cycle.key} runs, so nobody changes {fields} in silence. Give a reason ({known}), an explanation "
+            "and the people who are told.",
+            field="reason",
+        )
+    if not because.explanation.strip():
         raise ChangeNeedsReason(f"Explain in a sentence why {fields} changes.", field="explanation")
     if not author:
         raise ChangeNeedsReason("A change of a promise needs a person who makes it.", field="author")
-    if not notified:
+    if not because.notified:
         raise ChangeNeedsReason(f"Name at least one person who is told that {fields} changes.", field="notified")
+
+
+def _breaks_promise(change: Change) -> bool:
+    return change.field != "title" and not (change.field == "owner" and change.old is None)
+
+
+def _named(changes: Sequence[Change]) -> str:
+    return ", ".join(change.field for change in changes)

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint
 
+from schemas.api.because import Because
 from schemas.api.key_results import KeyResult, KeyResultChange, NewKeyResult, Owner
 from service.domain.model import Direction, TrackerKind
 from service.usecases.add_key_result import add_key_result as add
@@ -12,6 +13,7 @@ from service.usecases.cancel_key_result import cancel_key_result as cancel
 from service.usecases.edit_key_result import edit_key_result as edit
 from service.usecases.list_key_results import list_key_results as every
 from service.web.api.routing import Operation, Request, route
+from service.web.because import because, without_because
 
 key_results = Blueprint("api_key_results", __name__)
 
@@ -43,17 +45,28 @@ def add_key_result(request: Request, objective_id: str) -> object:
 )
 def edit_key_result(request: Request, key_result_id: str) -> object:
     """Change what is named; leave the rest."""
-    return edit(**request.authored, key_result_id=key_result_id, changes=with_words(dict(request.body)))
+    changes = with_words(without_because(request.body))
+    return edit(**request.authored, key_result_id=key_result_id, changes=changes, because=because(request.body))
 
 
 @route(
     key_results,
     "/key-results/<key_result_id>",
-    Operation(method="DELETE", summary="Cancel a key result", gives=KeyResult),
+    Operation(method="DELETE", summary="Cancel a key result of a cycle that is being planned", gives=KeyResult),
+)
+def drop_key_result(request: Request, key_result_id: str) -> object:
+    """Cancel a key result that nobody was promised yet."""
+    return cancel(**request.authored, key_result_id=key_result_id)
+
+
+@route(
+    key_results,
+    "/key-results/<key_result_id>/cancel",
+    Operation(method="POST", summary="Cancel a key result and say why", takes=Because, gives=KeyResult),
 )
 def cancel_key_result(request: Request, key_result_id: str) -> object:
     """Cancel a key result; it leaves every denominator, its history stays."""
-    return cancel(**request.authored, key_result_id=key_result_id)
+    return cancel(**request.authored, key_result_id=key_result_id, because=because(request.body))
 
 
 @route(
@@ -63,7 +76,8 @@ def cancel_key_result(request: Request, key_result_id: str) -> object:
 )
 def assign_owner(request: Request, key_result_id: str) -> object:
     """Name the owner: an active account that may see the epic."""
-    return assign(**request.authored, key_result_id=key_result_id, owner=request.body["account_id"])
+    owner = request.body["account_id"]
+    return assign(**request.authored, key_result_id=key_result_id, owner=owner, because=because(request.body))
 
 
 def with_words(body: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from schemas.api.because import Because
 from schemas.api.board import ObjectiveView
 from schemas.api.objectives import Mapping, NewObjective, Objective, ObjectiveChange, ObjectiveQuery
 from service.usecases.cancel_objective import cancel_objective as cancel
@@ -11,6 +12,7 @@ from service.usecases.list_objectives import list_objectives as every
 from service.usecases.map_objective import map_objective as give_epic
 from service.usecases.read_objective import read_objective as read
 from service.web.api.routing import Operation, Request, route
+from service.web.because import because
 
 objectives = Blueprint("api_objectives", __name__)
 
@@ -56,11 +58,23 @@ def edit_objective(request: Request, objective_id: str) -> object:
 
 
 @route(
-    objectives, "/objectives/<objective_id>", Operation(method="DELETE", summary="Cancel an objective", gives=Objective)
+    objectives,
+    "/objectives/<objective_id>",
+    Operation(method="DELETE", summary="Cancel an objective of a cycle that is being planned", gives=Objective),
+)
+def drop_objective(request: Request, objective_id: str) -> object:
+    """Cancel an objective that nobody was promised yet."""
+    return cancel(**request.authored, objective_id=objective_id)
+
+
+@route(
+    objectives,
+    "/objectives/<objective_id>/cancel",
+    Operation(method="POST", summary="Cancel an objective and say why", takes=Because, gives=Objective),
 )
 def cancel_objective(request: Request, objective_id: str) -> object:
     """Cancel an objective; its history stays."""
-    return cancel(**request.authored, objective_id=objective_id)
+    return cancel(**request.authored, objective_id=objective_id, because=because(request.body))
 
 
 @route(

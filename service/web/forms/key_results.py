@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Response
 
+from schemas.api.because import Because
 from schemas.api.key_results import KeyResultChange, NewKeyResult, Owner
 from service.domain.model import Direction, KeyResult, TrackerKind
 from service.usecases.add_key_result import add_key_result
@@ -12,8 +13,9 @@ from service.usecases.cancel_key_result import cancel_key_result
 from service.usecases.edit_key_result import edit_key_result
 from service.usecases.read_key_result import read_key_result
 from service.usecases.read_objective import read_objective
+from service.web.because import because, without_because
 from service.web.call import Call, this_call
-from service.web.forms.confirm import Confirm
+from service.web.forms.because import why_choices, with_notified
 from service.web.forms.form import percent_to_share, show, submit
 from service.web.forms.routes import form_view
 
@@ -71,9 +73,16 @@ def edit_a_key_result(key_result_id: str) -> Response:
     call = this_call()
 
     def act(new: dict[str, Any]) -> object:
-        changes = {**new, "direction": Direction(new["direction"])} if "direction" in new else new
+        changes = without_because(new)
+        if "direction" in new:
+            changes["direction"] = Direction(new["direction"])
         return edit_key_result(
-            parts=call.parts, site_id=call.site_id, by=call.person(), key_result_id=key_result_id, changes=changes
+            parts=call.parts,
+            site_id=call.site_id,
+            by=call.person(),
+            key_result_id=key_result_id,
+            changes=changes,
+            because=because(new),
         )
 
     return submit(
@@ -82,7 +91,7 @@ def edit_a_key_result(key_result_id: str) -> Response:
         schema=KeyResultChange,
         act=act,
         # An emptied number is a change too.
-        read=lambda typed: {"title": "", "unit": "", **dict.fromkeys(_NUMBERS), **typed},
+        read=lambda typed: {"title": "", "unit": "", **dict.fromkeys(_NUMBERS), **with_notified(typed)},
         said="Key result changed",
     )
 
@@ -90,18 +99,31 @@ def edit_a_key_result(key_result_id: str) -> Response:
 @form_view("/key-results/<key_result_id>/cancel", "GET")
 def show_key_result_cancel(key_result_id: str) -> str:
     """Ask before a key result is cancelled."""
-    return show("forms/cancel.html", {"noun": "key result", "title": _read(this_call(), key_result_id).title})
+    call = this_call()
+    key_result = _read(call, key_result_id)
+    why = why_choices(call, key_result.objective_id)
+    return show("forms/cancel.html", {"noun": "key result", "title": key_result.title, **why})
 
 
 @form_view("/key-results/<key_result_id>/cancel", "POST")
 def cancel_a_key_result(key_result_id: str) -> Response:
     """Cancel a key result."""
     call = this_call()
-
-    def act(_: dict[str, Any]) -> object:
-        return cancel_key_result(parts=call.parts, site_id=call.site_id, by=call.person(), key_result_id=key_result_id)
-
-    return submit("forms/cancel.html", {"noun": "key result"}, schema=Confirm, act=act, said="Key result cancelled")
+    why = why_choices(call, _read(call, key_result_id).objective_id)
+    return submit(
+        "forms/cancel.html",
+        {"noun": "key result", **why},
+        schema=Because,
+        act=lambda new: cancel_key_result(
+            parts=call.parts,
+            site_id=call.site_id,
+            by=call.person(),
+            key_result_id=key_result_id,
+            because=because(new),
+        ),
+        read=with_notified,
+        said="Key result cancelled",
+    )
 
 
 @form_view("/key-results/<key_result_id>/owner", "GET")
@@ -109,7 +131,7 @@ def show_owner(key_result_id: str) -> str:
     """Show the choice of an owner."""
     call = this_call()
     key_result = _read(call, key_result_id)
-    return show("forms/owner.html", {"title": key_result.title, **_choices(call, key_result.objective_id)})
+    return show("forms/owner.html", _owner_choices(call, key_result))
 
 
 @form_view("/key-results/<key_result_id>/owner", "POST")
@@ -119,7 +141,7 @@ def name_the_owner(key_result_id: str) -> Response:
     key_result = _read(call, key_result_id)
     return submit(
         "forms/owner.html",
-        {"title": key_result.title, **_choices(call, key_result.objective_id)},
+        _owner_choices(call, key_result),
         schema=Owner,
         act=lambda new: assign_owner(
             parts=call.parts,
@@ -127,8 +149,9 @@ def name_the_owner(key_result_id: str) -> Response:
             by=call.person(),
             key_result_id=key_result_id,
             owner=new["account_id"],
+            because=because(new),
         ),
-        read=lambda typed: {"account_id": typed.get("owner")} if "owner" in typed else {},
+        read=_owner_typed,
         said="Owner named",
     )
 
@@ -149,6 +172,16 @@ def _values(key_result: KeyResult) -> dict[str, Any]:
     }
 
 
+def _owner_choices(call: Call, key_result: KeyResult) -> dict[str, object]:
+    choices = {"title": key_result.title, **_choices(call, key_result.objective_id)}
+    return choices if key_result.owner else {**choices, "reasons": ()}  # a first owner changes no promise
+
+
+def _owner_typed(typed: dict[str, str]) -> dict[str, Any]:
+    named = {"account_id": typed["owner"]} if "owner" in typed else {}
+    return {**with_notified(typed), **named}
+
+
 def _choices(call: Call, objective_id: str) -> dict[str, object]:
     objective = read_objective(parts=call.parts, site_id=call.site_id, objective_id=objective_id)
     return {
@@ -156,4 +189,5 @@ def _choices(call: Call, objective_id: str) -> dict[str, object]:
         "trackers": TRACKERS,
         "me": call.by or "",
         "project_key": objective.team.project_key,
+        **why_choices(call, objective_id),
     }

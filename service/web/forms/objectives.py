@@ -1,9 +1,8 @@
 """Forms about objectives: create, edit, cancel, connect to an epic."""
 
-from typing import Any
-
 from flask import Response, request
 
+from schemas.api.because import Because
 from schemas.api.objectives import Mapping, NewObjective, ObjectiveChange
 from service.domain.errors import NotThere
 from service.domain.model import ObjectiveState
@@ -14,8 +13,9 @@ from service.usecases.list_objectives import list_objectives
 from service.usecases.list_teams import list_teams
 from service.usecases.map_objective import map_objective
 from service.usecases.read_objective import read_objective
+from service.web.because import because
 from service.web.call import Call, this_call
-from service.web.forms.confirm import Confirm
+from service.web.forms.because import why_choices, with_notified
 from service.web.forms.form import show, submit
 from service.web.forms.routes import form_view
 
@@ -72,19 +72,30 @@ def edit_an_objective(objective_id: str) -> Response:
 @form_view("/objectives/<objective_id>/cancel", "GET")
 def show_objective_cancel(objective_id: str) -> str:
     """Ask before an objective is cancelled."""
-    view = read_objective(parts=this_call().parts, site_id=this_call().site_id, objective_id=objective_id)
-    return show("forms/cancel.html", {"noun": "objective", "title": view.objective.title})
+    call = this_call()
+    view = read_objective(parts=call.parts, site_id=call.site_id, objective_id=objective_id)
+    why = why_choices(call, objective_id)
+    return show("forms/cancel.html", {"noun": "objective", "title": view.objective.title, **why})
 
 
 @form_view("/objectives/<objective_id>/cancel", "POST")
 def cancel_an_objective(objective_id: str) -> Response:
     """Cancel an objective."""
     call = this_call()
-
-    def act(_: dict[str, Any]) -> object:
-        return cancel_objective(parts=call.parts, site_id=call.site_id, by=call.person(), objective_id=objective_id)
-
-    return submit("forms/cancel.html", {"noun": "objective"}, schema=Confirm, act=act, said="Objective cancelled")
+    return submit(
+        "forms/cancel.html",
+        {"noun": "objective", **why_choices(call, objective_id)},
+        schema=Because,
+        act=lambda new: cancel_objective(
+            parts=call.parts,
+            site_id=call.site_id,
+            by=call.person(),
+            objective_id=objective_id,
+            because=because(new),
+        ),
+        read=with_notified,
+        said="Objective cancelled",
+    )
 
 
 @form_view("/objectives/<objective_id>/epic", "GET")

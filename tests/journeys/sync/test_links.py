@@ -13,6 +13,7 @@ from service.usecases.list_initiatives import list_initiatives
 from service.usecases.record_checkin import record_checkin
 from service.usecases.unlink_initiative import unlink_initiative
 from tests.journeys.sync.house import BEN, CLEO, PROPERTY, House
+from tests.usecases.world import WHY
 
 
 def option_of(home: House, key_result_id: str) -> int:
@@ -35,7 +36,7 @@ def test_each_key_result_has_an_option_named_after_its_epic(home: House) -> None
     edit_key_result(**home.by_ada, key_result_id=key_result.id, changes={"title": "Shops active weekly"})
     home.settle()
     assert options(home) == {option_of(home, key_result.id): name.replace("Weekly active shops", "Shops active weekly")}
-    cancel_key_result(**home.by_ada, key_result_id=key_result.id)
+    cancel_key_result(**home.by_ada, key_result_id=key_result.id, because=WHY)
     home.settle()
     assert options(home)[option_of(home, key_result.id)].endswith("(cancelled)")
 

@@ -14,6 +14,7 @@ from service.usecases.map_objective import map_objective
 from service.usecases.read_setup import read_setup
 from service.usecases.record_checkin import record_checkin
 from tests.journeys.sync.house import ADA, BEN, CLEO, House
+from tests.usecases.world import WHY
 
 
 def draft(home: House, *, title: str = "Be loved by small shops", project_key: str | None = None) -> Objective:
@@ -119,7 +120,7 @@ def test_a_project_without_epics_is_named(once: House) -> None:
 def test_a_cancelled_objective_gives_its_epic_free(home: House) -> None:
     objective, _ = home.plan()
     epic = home.epic(objective)
-    cancel_objective(**home.by_ada, objective_id=objective.id)
+    cancel_objective(**home.by_ada, objective_id=objective.id, because=WHY)
     home.settle()
     assert epic.properties["northstar.objective"]["status"] == "cancelled"
     follower = draft(home, title="Another try")

@@ -4,6 +4,7 @@ from service.domain.model import CheckinSource
 from service.usecases.list_checkins import list_checkins
 from service.usecases.record_checkin import record_checkin
 from tests.journeys.sync.house import BEN, CLEO, PROPERTY, House
+from tests.usecases.world import WHY
 
 
 def test_a_new_objective_becomes_an_epic_with_its_property(home: House) -> None:
@@ -116,7 +117,7 @@ def test_the_slot_of_a_cancelled_key_result_is_emptied_for_the_next(home: House)
     objective, key_result = home.plan()
     record_checkin(**home.by_ada, key_result_id=key_result.id, value=40.0)
     home.settle()
-    cancel_key_result(**home.by_ada, key_result_id=key_result.id)
+    cancel_key_result(**home.by_ada, key_result_id=key_result.id, because=WHY)
     replaced = home.key_result(objective.id, title="Shops that renew")  # before the field could be emptied
     home.settle()
     assert replaced.tracker.slot == 1

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.domain.ledger import (
+    NO_REASON,
     PROMISED,
+    Because,
     Change,
     ChangeNeedsReason,
     Entry,
@@ -279,7 +281,9 @@ FULL = {"reason": Reason.REPLAN, "explanation": "the market moved", "author": "a
 )
 def test_a_running_promise_is_not_changed_in_silence(state, over, field):
     """T-20."""
-    arguments = {**FULL, **over}
+    told = {**FULL, **over}
+    author = told.pop("author")
+    arguments = {"because": Because(**told), "author": author}
     if field is None:
         require_reason(cycle=cycle(state=state), changes=CHANGE, **arguments)
         return
@@ -289,6 +293,23 @@ def test_a_running_promise_is_not_changed_in_silence(state, over, field):
 
 
 def test_no_change_needs_no_reason():
-    require_reason(
-        cycle=cycle(state=CycleState.CLOSED), changes=(), reason=None, explanation="", author=None, notified=()
-    )
+    require_reason(cycle=cycle(state=CycleState.CLOSED), changes=(), because=NO_REASON, author=None)
+
+
+@pytest.mark.parametrize(
+    ("change", "is_free"),
+    [
+        (Change(field="title", old="Shops", new="Weekly shops"), True),
+        (Change(field="owner", old=None, new="a"), True),
+        (Change(field="owner", old="a", new="b"), False),
+        (Change(field="baseline", old=None, new=1.0), False),
+        (Change(field="state", old="active", new="cancelled"), False),
+    ],
+)
+def test_new_words_and_a_first_owner_break_no_promise(change, is_free):
+    """T-20: what must be explained is what the promise measures and who answers for it."""
+    if is_free:
+        require_reason(cycle=cycle(state=CycleState.ACTIVE), changes=(change,), because=NO_REASON, author=None)
+        return
+    with pytest.raises(ChangeNeedsReason, match=change.field):
+        require_reason(cycle=cycle(state=CycleState.ACTIVE), changes=(change,), because=NO_REASON, author="a")
