@@ -86,17 +86,16 @@ def settle(task: Any, *, job: Job, ids: tuple[str | bool, ...], error: Exception
     Raises: celery.exceptions.Retry to wait; `error` itself when the job has failed.
     """
     decision: Decision = decide(error, attempt=task.request.retries)
-    about = {"job": job.name, "ids": ids}
     match decision:
         case Again(after_s):
-            log.info("job waits", extra={**about, "after_s": after_s, "error": type(error).__name__})
+            log.info("job waits %.1f s: %s %s (%s)", after_s, job.name, ids, type(error).__name__)
             if job in WAITING:
                 WAITING[job](needs, *ids, after_s=after_s)
             raise task.retry(countdown=after_s, exc=error) from error
         case Drop(reason):
-            log.info("job dropped", extra={**about, "reason": reason})
+            log.info("job dropped: %s %s (%s)", job.name, ids, reason)
         case Fail(reason):
-            log.error("job failed", extra={**about, "reason": reason})
+            log.error("job failed: %s %s (%s)", job.name, ids, reason)
     if job in FAILED:
         FAILED[job](needs, *ids, error=error)
     if isinstance(decision, Fail):
