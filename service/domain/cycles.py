@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from service.domain.errors import DomainError
 from service.domain.model import Cycle, CycleKind, CycleState
@@ -69,6 +69,15 @@ def require_dates(*, starts_on: date, ends_on: date) -> None:
         )
     if (ends_on - starts_on).days > 731:
         raise CycleDatesInvalid("A cycle lasts two years at most. Choose an earlier last day.", field="ends_on")
+
+
+FEWEST_CHECKINS: Final = 4
+"""Three data points show no course. Source: T-19 (three against twelve)."""
+
+
+def is_cadence_too_slow(*, cycle: Cycle, checkin_days: int) -> bool:
+    """Tell whether a check-in rhythm gives the cycle fewer than four data points, e.g. monthly in twelve weeks."""
+    return ((cycle.ends_on - cycle.starts_on).days + 1) // checkin_days < FEWEST_CHECKINS
 
 
 def current(*, cycles: Iterable[Cycle], today: date) -> Cycle | None:

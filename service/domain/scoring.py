@@ -76,6 +76,11 @@ def guarded_score(*, raw: float, guardrails: Sequence[float], policy: GuardrailP
     return raw
 
 
+def late_score(*, score: float, weeks_late: int) -> float:
+    """Return a score less 10 points for every week the key result came late, 0 at the least. Source: requirements 3.3 (GitLab)."""
+    return max(0.0, score - 0.1 * max(0, weeks_late))
+
+
 class LongRun(StrEnum):
     """What the average of four quarters says about ambition. Source: requirements 3.3, okr-design litmus."""
 

@@ -1,5 +1,6 @@
 """An objective's status from those of its key results and child objectives. Source: requirements 3.2, status roll-up."""
 
+import math
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,6 +17,10 @@ WORST_FIRST: Final = (
     Status.DONE,
 )
 """Not started and cancelled members say nothing about the whole."""
+
+_CATEGORIES: Final = {Status.DONE: 1, Status.ON_TRACK: 1, Status.BEHIND: 2}
+_BY_CATEGORY: Final = {1: Status.ON_TRACK, 2: Status.BEHIND, 3: Status.AT_RISK}
+"""BOJA's on track, at risk, off track as 1, 2, 3. Source: requirements 3.2."""
 
 
 def objective_status(
@@ -38,7 +43,10 @@ def objective_status(
         return Status.DONE if progress is not None and progress >= preset.good_score else Status.MISSED
     known = [status for status in members if status in WORST_FIRST]
     weakest = min(known, key=WORST_FIRST.index, default=Status.NOT_STARTED)
-    if preset.status_rollup is StatusRollup.WEAKEST or progress is None or expected is None:
+    if preset.status_rollup is StatusRollup.MEAN and known and weakest is not Status.DONE:
+        mean = sum(_CATEGORIES.get(status, 3) for status in known) / len(known)
+        return _BY_CATEGORY[math.floor(mean + 0.5)]
+    if preset.status_rollup is not StatusRollup.PROGRESS or progress is None or expected is None:
         return weakest
     if known and all(status is Status.OUTDATED for status in known):
         return Status.OUTDATED

@@ -4,6 +4,7 @@ Rules are data (`presets/`); what must not be here: progress itself, forecasts, 
 """
 
 from service.domain.pace.calendar import EVERY_DAY, WEEKDAYS, Calendar
+from service.domain.pace.curves import s_curve
 from service.domain.pace.elapsed import Span, elapsed, elapsed_in, span
 from service.domain.pace.expected import expected
 from service.domain.pace.judgement import Judgement, closing_status, judge
@@ -23,5 +24,6 @@ __all__ = [
     "expected",
     "is_falling",
     "judge",
+    "s_curve",
     "span",
 ]

@@ -47,6 +47,25 @@ GITLAB: Final = (
 )
 """GitLab: below 70 % perhaps not achievable."""
 
+_JUST_ABOVE: Final = 2e-9
+"""For cuts that must be exceeded; scores are compared to a billionth."""
+
+OPENOKR_NOTE: Final = (
+    Band(lower=0.0, name="disconnected", meaning="was this still worth doing?"),
+    Band(lower=0.3, name="short", meaning="below what was intended"),
+    Band(lower=0.6, name="intended", meaning="a stretch, as intended"),
+    Band(lower=1.0, name="too safe", meaning="was it ambitious enough?"),
+)
+"""OpenOKR's note on one key result: 1.0 too safe, ≥ 0.6 intended, < 0.3 disconnected; the gap is named here."""
+
+OPENOKR_PORTFOLIO: Final = (
+    Band(lower=0.0, name="little"),
+    Band(lower=0.40, name="partial"),
+    Band(lower=0.60, name="healthy"),
+    Band(lower=0.85 + _JUST_ABOVE, name="too safe"),
+)
+"""OpenOKR on a whole portfolio: > 0.85 too safe, ≥ 0.60 healthy, ≥ 0.40 partial."""
+
 BANDS: Final = {
     "google": GOOGLE,
     "generic": GENERIC,
@@ -54,4 +73,6 @@ BANDS: Final = {
     "atlassian": ATLASSIAN,
     "openokr": OPENOKR,
     "gitlab": GITLAB,
+    "openokr_note": OPENOKR_NOTE,
+    "openokr_portfolio": OPENOKR_PORTFOLIO,
 }

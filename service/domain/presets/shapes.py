@@ -53,10 +53,15 @@ class Measure(StrEnum):
 
 
 class StatusRollup(StrEnum):
-    """How an objective gets its status: its weakest key result, or the rule applied to its own progress."""
+    """How an objective gets its status. Source: requirements 3.2.
+
+    WEAKEST: that of its weakest member. PROGRESS: the rule on its own progress. MEAN: the rounded mean of the categories
+    1, 2, 3 (BOJA), which hides a single risk; here for whoever wants it, no preset does.
+    """
 
     WEAKEST = "weakest"
     PROGRESS = "progress"
+    MEAN = "mean"
 
 
 class GuardrailPolicy(StrEnum):

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from enum import StrEnum
 from itertools import pairwise
 
 from service.domain.model import Milestone, ZoneShape
@@ -51,6 +52,24 @@ def zone(*, value: float, baseline: float | None, shape: ZoneShape) -> Progress:
             way = (value - from_value) / (to_value - from_value)
             return measured(from_share + way * (to_share - from_share))
     raise AssertionError("the last zone takes every value")  # pragma: no cover
+
+
+class Zone(StrEnum):
+    """The zone an owner picks where there is no number to measure: below commit, commit, target or stretch reached."""
+
+    BASELINE = "baseline"
+    COMMIT = "commit"
+    TARGET = "target"
+    STRETCH = "stretch"
+
+
+def zone_floor(*, zone: Zone, baseline: float | None, shape: ZoneShape) -> float | None:
+    """Return the value at which a picked zone begins; None if the zones are not in order.
+
+    Source: requirements 3.1, row Ordinal (puzzle).
+    """
+    edges = zone_edges(baseline=baseline, shape=shape)
+    return None if edges is None else dict(zip(Zone, edges, strict=True))[zone]
 
 
 def zone_edges(*, baseline: float | None, shape: ZoneShape) -> tuple[float, float, float, float] | None:

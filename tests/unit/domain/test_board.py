@@ -24,6 +24,8 @@ from service.domain.model import (
     TrackerKind,
 )
 from service.domain.parents import made_of, scoring_children
+from service.domain.presets import PRESETS, StatusRollup
+from service.domain.presets.derive import derive
 from tests.unit.domain.make import at, checkin, cycle, key_result, objective, team
 
 NOW = at(2, 20)  # half of the 100 days
@@ -185,6 +187,23 @@ def test_the_objectives_status_follows_the_presets_way():
     by_weakest = only(board(key_results=rows, checkins=weak, site_preset="atlassian_play"))
     assert by_progress.status is Status.ON_TRACK
     assert by_weakest.status is Status.AT_RISK
+
+
+@pytest.mark.parametrize(
+    ("values", "status"),
+    [
+        pytest.param((50, 50, 25), Status.ON_TRACK, id="BOJA: 2 on + 1 at risk = 4/3: hides a risk"),
+        ((25, 25, 50), Status.BEHIND),
+        ((25, 10, 10), Status.AT_RISK),
+        ((100, 100, 100), Status.DONE),
+        ((100, 50, 50), Status.ON_TRACK),
+    ],
+)
+def test_the_mean_of_categories(values, status):
+    own = derive(base=PRESETS["oboard"], key="mean", name="Mean", changes={"status_rollup": StatusRollup.MEAN})
+    rows = [key_result(id=str(n)) for n in range(3)]
+    said = [checkin(at=at(2, 19), key_result_id=str(n), value=float(value)) for n, value in enumerate(values)]
+    assert only(board(key_results=rows, checkins=said, site_preset=own)).status is status
 
 
 def test_an_objective_whose_key_results_are_all_outdated_is_outdated():

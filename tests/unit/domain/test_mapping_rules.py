@@ -1,6 +1,6 @@
 """Slots, owners and cycles: the refusals around mapping, each naming its way out."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from service.domain.cycles import (
     CycleDatesInvalid,
     CycleStateRefused,
     current,
+    is_cadence_too_slow,
     last_day,
     move,
     require_dates,
@@ -123,6 +124,16 @@ def test_dates_are_in_order_and_of_a_sane_length():
         with pytest.raises(CycleDatesInvalid) as refused:
             require_dates(starts_on=date(2026, 1, 1), ends_on=ends_on)
         assert refused.value.field == "ends_on"
+
+
+@pytest.mark.parametrize(
+    ("days", "checkin_days", "is_too_slow"),
+    [(84, 30, True), (84, 7, False), (84, 21, False), (92, 14, False), (42, 14, True)],
+)
+def test_three_data_points_are_too_few(days, checkin_days, is_too_slow):
+    """T-19: twelve weeks with monthly check-ins."""
+    row = cycle(starts_on=date(2026, 1, 1), ends_on=date(2026, 1, 1) + timedelta(days=days - 1))
+    assert is_cadence_too_slow(cycle=row, checkin_days=checkin_days) is is_too_slow
 
 
 def test_the_current_cycle_is_the_shortest_open_one_that_holds_today():

@@ -27,6 +27,7 @@ from service.domain.pace import (
     expected,
     is_falling,
     judge,
+    s_curve,
     span,
 )
 from service.domain.presets import PRESETS
@@ -210,6 +211,17 @@ def test_half_a_way_by_the_end_of_the_first_of_two_quarters():
     row = key_result(path=(Waypoint(on=ENDS_ON, progress=0.5),))
     assert expected(key_result=row, span=HUNDRED_DAYS, now=at(2, 20)) == pytest.approx(0.25)
     assert expected(key_result=row, span=HUNDRED_DAYS, now=at(5, 1)) == pytest.approx(0.5)
+
+
+def test_an_s_curve_starts_and_ends_slowly():
+    row = key_result(path=s_curve(starts_on=STARTS_ON, ends_on=ENDS_ON))
+    days = [at(1, 11), at(2, 20), at(4, 1), at(4, 11)]
+    shares = [expected(key_result=row, span=HUNDRED_DAYS, now=now) for now in days]
+    assert shares == pytest.approx([0.028, 0.5, 0.972, 1.0])
+
+
+def test_an_s_curve_of_three_days_has_three_points():
+    assert [point.on.day for point in s_curve(starts_on=STARTS_ON, ends_on=date(2026, 1, 3))] == [1, 2, 3]
 
 
 def milestone(id_, weight, due_on):

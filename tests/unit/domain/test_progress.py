@@ -14,7 +14,7 @@ from service.domain.model import (
 )
 from service.domain.progress import Progress, progress
 from service.domain.progress.ratio import is_denominator_shrinking, ratio_value
-from service.domain.progress.steps import milestone_value, zone_edges
+from service.domain.progress.steps import Zone, milestone_value, zone_edges, zone_floor
 from tests.unit.domain.make import STARTS_ON, at, checkin, key_result
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
@@ -171,6 +171,18 @@ def test_zones_out_of_order_or_without_a_baseline_are_no_data():
     assert zone_edges(baseline=None, shape=UPWARDS) is None
     assert progress(key_result(direction=Direction.ZONE, baseline=None, shape=UPWARDS), 5).raw is None
     assert progress(key_result(direction=Direction.ZONE, shape=None), 5).raw is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "value", "share"),
+    [(Zone.BASELINE, 0, 0), (Zone.COMMIT, 50, 0.3), (Zone.TARGET, 60, 0.7), (Zone.STRETCH, 100, 1)],
+)
+def test_a_picked_zone_is_worth_its_floor(zone, value, share):
+    """Ordinal (puzzle)."""
+    assert zone_floor(zone=zone, baseline=0, shape=GIVEN) == value
+    row = key_result(direction=Direction.ZONE, baseline=0, target=None, shape=GIVEN)
+    assert progress(row, value).raw == pytest.approx(share)
+    assert zone_floor(zone=zone, baseline=None, shape=GIVEN) is None
 
 
 def test_a_ratio_keeps_numerator_and_denominator():

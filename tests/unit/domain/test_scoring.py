@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from service.domain.model import Commitment, KeyResultState
 from service.domain.presets import PRESETS, GuardrailPolicy
 from service.domain.presets.bands import BANDS
-from service.domain.scoring import LongRun, band_of, class_scores, guarded_score, has_one_class_only, long_run
+from service.domain.scoring import (
+    LongRun,
+    band_of,
+    class_scores,
+    guarded_score,
+    has_one_class_only,
+    late_score,
+    long_run,
+)
 from tests.unit.domain.make import key_result
 
 
@@ -39,6 +47,16 @@ from tests.unit.domain.make import key_result
         ("openokr", 0.9, "full"),
         ("gitlab", 0.69, "short"),
         ("gitlab", 0.7, "achieved"),
+        ("openokr_note", 0.29, "disconnected"),
+        ("openokr_note", 0.3, "short"),
+        ("openokr_note", 0.6, "intended"),
+        ("openokr_note", 0.99, "intended"),
+        ("openokr_note", 1.0, "too safe"),
+        ("openokr_portfolio", 0.39, "little"),
+        ("openokr_portfolio", 0.40, "partial"),
+        ("openokr_portfolio", 0.60, "healthy"),
+        ("openokr_portfolio", 0.85, "healthy"),
+        ("openokr_portfolio", 0.851, "too safe"),
     ],
 )
 def test_bands_are_half_open(bands, score, name):
@@ -102,6 +120,12 @@ def test_a_broken_guardrail_changes_the_guarded_score_only(policy, guardrails, s
 
 def test_a_cap_does_not_raise_a_low_score():
     assert guarded_score(raw=0.2, guardrails=[0.0], policy=GuardrailPolicy.CAP, cap=0.6) == 0.2
+
+
+@pytest.mark.parametrize(("weeks_late", "score"), [(0, 0.8), (-1, 0.8), (2, 0.6), (9, 0.0)])
+def test_a_late_key_result_loses_ten_points_a_week(weeks_late, score):
+    """GitLab."""
+    assert late_score(score=0.8, weeks_late=weeks_late) == pytest.approx(score)
 
 
 @pytest.mark.parametrize(
