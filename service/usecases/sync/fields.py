@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
 from connect.descriptor import KEY_RESULTS_FIELD_KEY, SLOT_FIELD_KEYS, app_field_key
 from service.domain.model import KeyResult, Tracker
 from service.usecases.needs import Needs
 
-FIELD_KEYS = (*SLOT_FIELD_KEYS, KEY_RESULTS_FIELD_KEY)
+FIELD_KEYS: Final = (*SLOT_FIELD_KEYS, KEY_RESULTS_FIELD_KEY)
+CURSOR: Final = "fields"
+ASK_AGAIN: Final = timedelta(minutes=1)
+"""A site that is being installed gets its fields within seconds; one that lacks some must not be asked at every webhook."""
+
+POINT_FIELDS: Final = {"points-1": "Story point estimate", "points-2": "Story Points"}
+"""Jira's two fields for story points, of team-managed and of company-managed projects; a site may have both or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,17 @@ class SiteFields:
     @property
     def read(self) -> tuple[str, ...]:
         """Return the ids to ask for when any issue is read."""
+        return (*self.ours, *self.points)
+
+    @property
+    def ours(self) -> tuple[str, ...]:
+        """Return the ids of our own fields that exist there."""
         return self.slots if self.options is None else (*self.slots, self.options)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Return the ids of the fields that hold story points there."""
+        return tuple(self.ids[key] for key in POINT_FIELDS if key in self.ids)
 
     def of(self, tracker: Tracker) -> str | None:
         """Return the field that shows a key result: the one it is bound to, or its slot's; None if it has neither."""
@@ -51,18 +69,24 @@ class SiteFields:
 
 
 def site_fields(*, parts: Needs, site_id: str) -> SiteFields:
-    """Return our fields of a site as remembered; asks Jira while any of them is missing."""
+    """Return our fields of a site as remembered; asks Jira while any is missing, but not for every webhook."""
     with parts.store.reading() as tx:
         known = tx.fields.ids(site_id=site_id)
-    if set(FIELD_KEYS) <= known.keys():
+        asked_at = tx.cursors.find(site_id=site_id, name=CURSOR)
+    is_fresh = asked_at is not None and parts.now() < asked_at + ASK_AGAIN
+    if set(FIELD_KEYS) <= known.keys() or is_fresh:
         return SiteFields(known)
     return find_fields(parts=parts, site_id=site_id)
 
 
 def find_fields(*, parts: Needs, site_id: str) -> SiteFields:
     """Ask Jira which of our fields exist, and remember the answer."""
-    shown = {field.key: field.id for field in parts.jira(site_id).fields()}
+    every = parts.jira(site_id).fields()
+    shown = {field.key: field.id for field in every}
+    numbers = {field.name: field.id for field in every if field.kind == "number"}
     found = {key: shown[app_field_key(key)] for key in FIELD_KEYS if app_field_key(key) in shown}
+    found |= {key: numbers[name] for key, name in POINT_FIELDS.items() if name in numbers}
     with parts.store.transaction() as tx:
         tx.fields.replace(site_id=site_id, ids=found)
+        tx.cursors.put(site_id=site_id, name=CURSOR, at=parts.now())
     return SiteFields(found)
