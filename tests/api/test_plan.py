@@ -46,18 +46,29 @@ def test_a_repeated_key_answers_with_the_first_check_in(client: FlaskClient, pla
     assert other.get_json()["code"] == "idempotency_conflict"
 
 
-def test_changing_and_cancelling(client: FlaskClient, plan: Plan) -> None:
-    """PATCH changes what is named; DELETE cancels and keeps."""
-    key_result_id, objective_id = plan["key_result"]["id"], plan["objective"]["id"]
-    changed = client.patch(f"/api/v1/key-results/{key_result_id}", json={"target": 70}).get_json()
+WHY = {"reason": "replan", "explanation": "The shop in Oslo opens later.", "notified": ["acc-li"]}
+
+
+def test_a_promise_of_a_running_cycle_changes_with_a_reason(client: FlaskClient, plan: Plan) -> None:
+    """T-20: no silent rewrite by the API; with a reason PATCH changes what is named."""
+    path = f"/api/v1/key-results/{plan['key_result']['id']}"
+    silent = client.patch(path, json={"target": 70})
+    assert (silent.status_code, silent.get_json()["field"]) == (422, "reason")
+    changed = client.patch(path, json={"target": 70, **WHY}).get_json()
     assert (changed["target"], changed["baseline"]) == (70, 48)
-    cancelled = client.delete(f"/api/v1/key-results/{key_result_id}").get_json()
-    assert cancelled["state"] == "cancelled"
+    renamed = client.patch(path, json={"title": "Completion on phones"}).get_json()
+    assert renamed["title"] == "Completion on phones"
+
+
+def test_changing_and_cancelling(client: FlaskClient, plan: Plan) -> None:
+    """PATCH changes what is named; a cancelled thing stays readable."""
+    key_result_id, objective_id = plan["key_result"]["id"], plan["objective"]["id"]
     edited = client.patch(f"/api/v1/objectives/{objective_id}", json={"why": "Half of all baskets are left"})
     assert edited.get_json()["why"] == "Half of all baskets are left"
     team = client.patch(f"/api/v1/teams/{plan['team']['id']}", json={"name": "Growth and more"}).get_json()
     assert (team["name"], team["project_key"]) == ("Growth and more", "GROW")
-    assert client.delete(f"/api/v1/objectives/{objective_id}").get_json()["state"] == "cancelled"
+    for path in (f"/key-results/{key_result_id}", f"/objectives/{objective_id}"):
+        assert client.post(f"/api/v1{path}/cancel", json=WHY).get_json()["state"] == "cancelled"
 
 
 def test_an_owner_is_named(client: FlaskClient, plan: Plan) -> None:

@@ -90,6 +90,7 @@ def test_plan_a_cycle_from_nothing(bare: str, page: Page) -> None:
     page.locator("form input[name=target]").fill("35")
     page.locator("form input[name=unit]").fill("%")
     page.get_by_label("Find somebody else by name").press_sequentially("sara")
+    expect(page.locator(".choices .choice")).to_have_count(1)
     expect(page.locator(".choices .choice")).to_have_text("Sara Lindqvist")
 
 
