@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from service.domain.audit import Audit, Structured, audit
+from service.domain.audit import AUTO, Audit, Structured, audit
 from service.domain.model import Cycle, Direction, KeyResult, KeyResultState, Objective, ObjectiveState
 from service.domain.presets import Preset
 from service.domain.presets import preset as preset_by_name
@@ -33,7 +33,7 @@ def audit_cycle(
     cycle_id: str,
     objective_id: str | None = None,
     preset: str | None = None,
-    language: str = "en",
+    language: str = AUTO,
     show_all: bool = False,
 ) -> tuple[AuditedObjective, ...]:
     """Judge the live objectives of a cycle, or one of them, in their order.

@@ -31,7 +31,7 @@ from tasks.commands.pick import pick_cycles, pick_sites
 @click.option(
     "--preset", help="The doctrine to judge by. Without one, a list meets the strictest reading, a cycle its team's."
 )
-@click.option("--language", default="en", show_default=True, help="The language of the texts: en, de or es.")
+@click.option("--language", default="en", show_default=True, help="The language of the texts: en, de, es or auto.")
 @click.option("--show-all", is_flag=True, help="Show minor findings beside a decisive one, too.")
 @click.option("--cycle", "cycle_key", help="Judge this cycle instead of a list, by key.")
 @click.option("--issue", "issue_key", help="Judge the objective of this epic and its key results instead of a list.")

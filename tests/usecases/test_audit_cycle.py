@@ -9,7 +9,7 @@ from service.domain.presets import PresetUnknown
 from service.usecases.audit_cycle import audit_cycle, known_of
 from service.usecases.audit_report import cycle_lines
 from service.usecases.cancel_key_result import cancel_key_result
-from tests.usecases.world import World
+from tests.usecases.world import WHY, World
 
 LAUNCH = "Launch the shop in three countries by end of Q2"
 
@@ -59,7 +59,11 @@ def test_one_doctrine_for_all_and_one_objective_alone(plan: Plan) -> None:
 def test_what_was_cancelled_is_not_judged(plan: Plan) -> None:
     found = audit_cycle(**plan.world.here, cycle_id=plan.cycle.id)  # type: ignore[arg-type]
     gone = found[0].key_results[1].key_result
-    cancel_key_result(**plan.world.by_ada, key_result_id=gone.id, because=WHY)  # type: ignore[arg-type]
+    cancel_key_result(
+        **plan.world.by_ada,  # type: ignore[arg-type]
+        key_result_id=gone.id,
+        because=WHY,
+    )
     assert plan.verdicts()[0] == ("good", ["good", "binary"])
 
 

@@ -5,6 +5,7 @@ challenger's library and anything that asks Jira.
 """
 
 from service.domain.audit.auditor import audit
+from service.domain.audit.language import AUTO
 from service.domain.audit.model import Audit, Doctrine, Finding, Kind, Severity, Structured, Verdict
 
-__all__ = ["Audit", "Doctrine", "Finding", "Kind", "Severity", "Structured", "Verdict", "audit"]
+__all__ = ["AUTO", "Audit", "Doctrine", "Finding", "Kind", "Severity", "Structured", "Verdict", "audit"]

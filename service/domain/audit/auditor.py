@@ -31,10 +31,10 @@ def audit(
 ) -> Audit:
     """Judge one objective or key result; never raises, whatever the text.
 
-    Findings come in decision order; an early one suppresses the later unless `show_all`.
+    `language` is a code, a locale or `auto`. Findings come in decision order; an early one suppresses the later unless `show_all`.
     Source: requirements 4.1, 4.2, 4.3.
     """
-    case = Case(kind, read(text, lexicon_of(language)), fields or _NOTHING_KNOWN, preset or _STRICT)
+    case = Case(kind, read(text, lexicon_of(language, text=text)), fields or _NOTHING_KNOWN, preset or _STRICT)
     if not case.reading.tokens:
         empty = Finding(
             f"{kind}.empty", "error", "There is no text to judge.", "Write one sentence.", "G-01", "no-number" if kind == "kr" else "vague",

@@ -43,7 +43,7 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return _counts_beyond_work(reading, quantity, before=before, direct=direct)
     if reading.lead_kind == "down" or reading.is_passive:
         return True
-    if reading.lead_kind == "up" and reading.object[1] in lexicon.group("crew"):
+    if reading.lead_kind == "up" and quantity.role == "by" and reading.object[1] in lexicon.group("crew"):
         return False
     if quantity.role == "below" or _is_invited(reading, quantity):
         return quantity.role == "below"

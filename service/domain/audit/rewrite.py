@@ -49,6 +49,8 @@ def _kpi(case: Case) -> str:
     thing = subject_phrase(case.reading)
     if not thing and case.reading.numbers:
         thing = case.reading.numbers[0].word
+    if not thing:
+        return _say(case, "measure", sentence=whole(case.reading))
     is_metric = any(kind == "metric" for _, _, kind in case.reading.nouns)
     return _say(case, "shift-level" if is_metric else "level-of", thing=thing)
 

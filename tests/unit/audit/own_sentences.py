@@ -159,6 +159,69 @@ KEY_RESULTS: dict[str, str] = {
         Student pass rate up from 72% to 85%
         Reach 1 million monthly listeners
         Sell out 10 of 12 concerts
+        Increase Instagram engagement rate from 1.2% to 3%
+        Convert 30 beta testers into annual subscribers
+        Achieve a 25% reduction in packaging waste
+        Drive a 15% lift in average basket size
+        Bring customer effort score from 4.1 down to 2.5
+        Sustain growth of 5% week over week
+        Reach product-qualified leads of 800/month
+        Improve gross retention to 93%
+        Monthly churn is no higher than 1.5%
+        Our API answers 99% of calls in under 100 ms
+        Two thirds of employees use the learning budget
+        Grow community to 5,000 active members
+        Attract 200 applicants per open role
+        Reduce the number of escalated tickets per week from 25 to 8
+        Eliminate 80% of manual data entry
+        Decrease server response time by 300ms
+        Increase average revenue per user (ARPU) from $12 to $15
+        More than half of new customers come from referrals
+        Teams resolve 90% of sev2 incidents within a day
+        Increase the percentage of code reviewed within 4 hours from 50% to 85%
+        Expand sales to 3 new countries with $200k revenue each
+        Lower cost to serve from 12 to 9 euros per order
+        At the end of Q4, 60% of traffic is served from the edge
+        Hit $10M ARR
+        Obtain an average training evaluation of 4.5/5
+        Have zero P0 incidents caused by releases
+        Cut meeting hours per person from 14 to 8 a week
+        Increase sponsor income to 50,000 EUR
+        Acquire 1,000 new users at a CAC below $20
+        Improve search success rate from 62 to 80 percent
+        First-time-fix rate above 85%
+        Response rate to the survey of at least 70%
+        Earn 3 press features in tier-one media
+        Get 20 percent of customers to adopt the new module
+        Increase weekly cohort retention (W4) from 22% to 30%
+        Ship 95% of orders the same day
+        Receive fewer than 10 negative reviews per month
+        Land 3 lighthouse customers in healthcare
+        Bring NPS among new users from 20 to 40
+        Improve quick ratio to 4
+        Migrate 60% of monthly active users to the new app
+        Grow the share of revenue from subscriptions to 45%
+        Reduce the time from order to delivery from 5 days to 2 days
+        Reach 70% completion of the onboarding checklist by new accounts
+        Reduce no-shows by 30%
+        Get to 25k monthly readers
+        75% of survey respondents say they trust our brand
+        Raise contribution margin by 2 points
+        Secure commitments from 5 design partners
+        Recover €200k of overdue invoices
+        Reduce unplanned work from 40% to 20% of capacity
+        Increase proportion of self-service resets to 80%
+        Have 4 of 5 squads deploy independently
+        Establish 10 partnerships that bring 100 leads each
+        Launch in 2 new markets and win 500 customers there
+        Cut p99 latency to 250 ms
+        99% of builds finish within 10 minutes
+        Upsell 15% of basic customers to premium
+        Add $500k in pipeline from outbound
+        Increase average CSAT across all regions to at least 4.6
+        Limit budget overrun to 2%
+        Achieve cost savings of $1.2M
+        Double-digit growth in DACH (12%)
     """,
     "task": """
         Launch the partner portal
@@ -266,6 +329,67 @@ KEY_RESULTS: dict[str, str] = {
         Start a podcast
         Begin hiring for the Berlin office
         Put in place a vendor review process
+        Deliver the Q3 release on time
+        Produce 6 customer success stories
+        Optimize 20 landing pages
+        Review and update all security policies
+        Perform 5 usability studies
+        Configure alerting for all services
+        Establish a customer advisory board
+        Create job descriptions for 5 roles
+        Introduce pair programming
+        Move all repositories to GitHub
+        Switch payroll provider
+        Open 3 new stores
+        Sponsor 2 conferences
+        Host a hackathon with 100 participants
+        Gather feedback from 50 users
+        Map the customer journey
+        Evaluate 3 CRM vendors
+        Pilot the new process in two teams
+        Distribute 5,000 flyers
+        Submit 4 grant applications
+        Develop training materials and deliver 10 sessions
+        Expand the QA team by 3 people
+        Integrate Stripe payments
+        Clean up the backlog
+        Make the app available in the Play Store
+        Complete onboarding of the new team
+        Establish KPIs for all departments
+        Define success metrics for the new feature
+        Spend 20 hours on training per employee
+        Offer free shipping
+        A dashboard for sales managers
+        3 workshops with the leadership team
+        Analytics tracking implemented on all pages
+        Agree on a brand strategy
+        Implement feature flags in 5 services
+        Deliver training to 200 employees
+        Do 12 customer visits
+        Complete 8 sprints
+        Deploy Kubernetes in production
+        Build 2 prototypes and test them with customers
+        Ship the iOS app to the App Store
+        Identify the top 5 reasons for churn
+        Align all teams on the new roadmap
+        Put 3 case studies on the website
+        Assign an owner to every service
+        Choose a vendor for payments
+        Finalise budget by end of month
+        Have 20 conversations with prospects
+        Write unit tests for the payment service
+        Complete security certification training
+        Establish a process for incident reviews
+        Set targets for all teams
+        Hold 2 retrospectives per month
+        Upgrade the plant's ventilation
+        Rewrite the data layer in Rust
+        Remove deprecated endpoints
+        Consolidate 3 tools into one
+        Deliver phase 2 of the project
+        Be present at 4 trade shows
+        Brand refresh
+        Hiring of two designers
     """,
     "no-number": """
         Improve customer satisfaction
@@ -311,6 +435,34 @@ KEY_RESULTS: dict[str, str] = {
         Enhance collaboration across teams
         Generate more revenue
         Retain key customers
+        Increase website traffic
+        Increase productivity
+        Grow our community
+        Improve response times for premium customers
+        Reduce the number of bugs
+        Higher employee satisfaction
+        Get more reviews
+        Increase usage of the mobile app
+        Improve profitability
+        Make onboarding easier
+        Expand our customer base
+        Build stronger relationships with customers
+        Drive adoption of the new platform
+        Optimize marketing spend
+        Lower our carbon footprint
+        Increase deal size
+        Better margins
+        Increase number of returning visitors
+        Improve our Google ranking
+        Simplify the user interface
+        Make customers more successful
+        Reduce dependency on a single supplier
+        Achieve stable growth
+        Reach more schools
+        Improve accuracy of forecasts
+        Reduce downtime significantly
+        Increase sales by doing more marketing
+        More traffic from search
     """,
     "kpi": """
         Keep the production servers running
@@ -346,6 +498,23 @@ KEY_RESULTS: dict[str, str] = {
         Provide ongoing support to sales
         Stay compliant with GDPR
         Respond to customer emails
+        Monthly recurring revenue
+        System availability
+        Maintain SLA compliance
+        Ensure smooth operations
+        Support the sales team with presentations
+        Keep inventory levels stable
+        Monitor competitor pricing
+        Oversee daily operations
+        Preserve our brand reputation
+        Keep costs under control
+        Headcount
+        Number of tickets solved
+        Maintain product quality
+        Continue to grow
+        Ensure data security
+        Average order value
+        Uphold service standards
     """,
 }
 

@@ -8,7 +8,7 @@ Source: requirements 4.1 (vanity list, activity nouns), widened by the editors.
 NOUNS: dict[str, str] = {
     # A measure: it has a value at every instant.
     "metric": """
-        ability abandonment absenteeism acceptance accuracy acquisition activation activity+level adherence
+        average median         ability abandonment absenteeism acceptance accuracy acquisition activation activity+level adherence
         adoption advocacy age amount aov arpa arpu arr asp attainment attendance attrition availability awareness
         backlog balance benefit bill bookings bounce budget burn burnout cac capacity cash cashflow
         carbon+emission churn click-through clickthrough cltv clv closure cogs collaboration competence completion
@@ -66,7 +66,7 @@ NOUNS: dict[str, str] = {
     """,
     # Something that is built, written, bought or delivered.
     "artefact": """
-        account+plan ad adapter addon add-on agenda agreement+draft algorithm analysis analytic announcement api
+        phase         account+plan ad adapter addon add-on agenda agreement+draft algorithm analysis analytic announcement api
         app application architecture archive article asset assistant audit auditor+report automation backend
         background backup banner baseline+report batch beta blog blueprint board book bookkeeper booklet bot
         branch brand+book brief brochure browser budget+plan bug+tracker build bundle calculator calendar campaign

@@ -27,7 +27,7 @@ VERBS: dict[str, str] = {
     """,
     # A level is arrived at, or something of the customer's doing is won.
     "reach": """
-        accomplish achieve acquire activate agree commit amass approach attain attract average balance beat book
+        accomplish achieve acquire activate agree commit amass approach attain attract beat book
         bring bring+in capture charge clear clinch close come convert cross cross-sell deliver demonstrate drive
         earn engage exceed find gain garner generate get grab harvest have hit land make match meet monetise
         obtain onboard outperform outrank overtake pass penetrate persuade rank reach realise recapture receive
@@ -58,7 +58,7 @@ VERBS: dict[str, str] = {
     """,
     # Time is spent; nothing need exist afterwards.
     "activity": """
-        address advertise advise advocate aid allocate analyse announce ask assess assist attempt attend audit
+        address advertise advise agree+on advocate aid allocate analyse announce ask assess assist attempt attend audit
         benchmark blog brainstorm brief call campaign carry+out catalogue celebrate check check+in circulate
         clarify classify coach collaborate collect communicate compare conduct confirm consider consult contact
         contribute cooperate coordinate counsel cross-train curate debate decide dedicate delegate demo diagnose
