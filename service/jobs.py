@@ -19,6 +19,7 @@ PUBLISH_CYCLE: Final = Job("northstar.publish_cycle", "reports")  # site_id, cyc
 SYNC_OPTIONS: Final = Job("northstar.sync_options", "publish")  # site_id
 RECONCILE_SITE: Final = Job("northstar.reconcile_site", "sync")  # site_id, full: bool
 CHECK_OWNERS: Final = Job("northstar.check_owners", "sync")  # site_id
+READ_TRACKERS: Final = Job("northstar.read_trackers", "sync")  # site_id
 SWEEP: Final = Job("northstar.sweep", "sync")  # no argument
 PURGE_SITES: Final = Job("northstar.purge_sites", "sync")  # no argument
 
@@ -30,6 +31,7 @@ ALL: Final = (
     SYNC_OPTIONS,
     RECONCILE_SITE,
     CHECK_OWNERS,
+    READ_TRACKERS,
     SWEEP,
     PURGE_SITES,
 )

@@ -12,6 +12,7 @@ from service.usecases.needs import Needs
 from service.usecases.publish_issue import publish_issue
 from service.usecases.publish_objective import publish_objective
 from service.usecases.purge_sites import purge_sites
+from service.usecases.read_trackers import read_trackers
 from service.usecases.reconcile_site import reconcile_site
 from service.usecases.sweep import sweep
 from service.usecases.sync_options import sync_options
@@ -45,6 +46,11 @@ def compare_site(needs: Needs, site_id: str, full: bool = False) -> None:
 def look_at_owners(needs: Needs, site_id: str) -> None:
     """Check every owner again."""
     check_owners(parts=needs, site_id=site_id)
+
+
+def ask_trackers(needs: Needs, site_id: str) -> None:
+    """Read the trackers that have to be asked."""
+    read_trackers(parts=needs, site_id=site_id)
 
 
 def wake_what_waits(needs: Needs) -> None:
@@ -84,6 +90,7 @@ TASKS: Final[Mapping[Job, Callable[..., None]]] = {
     jobs.SYNC_OPTIONS: name_options,
     jobs.RECONCILE_SITE: compare_site,
     jobs.CHECK_OWNERS: look_at_owners,
+    jobs.READ_TRACKERS: ask_trackers,
     jobs.SWEEP: wake_what_waits,
     jobs.PURGE_SITES: forget_sites,
 }

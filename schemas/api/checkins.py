@@ -17,7 +17,7 @@ class NewCheckin(Strict):
     `status` is the person's own judgement and counts over the computed one; `numerator` and `denominator` are for ratios.
     """
 
-    value = number(required=True, allow_none=True)
+    value = number(load_default=None, allow_none=True)
     confidence = share(load_default=None, allow_none=True)
     projection = number(load_default=None, allow_none=True)
     note = text(at_most=LONG_TEXT, load_default="")
@@ -47,5 +47,7 @@ class Checkin(Strict):
     author = fields.String(allow_none=True)
     source = word(SOURCES)
     status = word(HUMAN_STATUSES, allow_none=True)
+    numerator = number(allow_none=True)
+    denominator = number(allow_none=True)
     provenance = fields.String(allow_none=True)
     recorded_at = fields.AwareDateTime(allow_none=True)

@@ -2,8 +2,10 @@
 
 from marshmallow import fields, validate
 
-from schemas.api.base import Strict, account, finite, identifier, number, share, text, word
+from schemas.api.base import LONG_TEXT, Strict, account, finite, identifier, number, share, text, word
 from schemas.api.because import Because
+from schemas.api.initiatives import ISSUE
+from schemas.api.shapes import COMMITMENTS, Shape, Waypoint, path
 
 DIRECTIONS = (
     "increase",
@@ -20,7 +22,7 @@ TRACKERS = ("field", "jql", "initiatives", "push", "manual")
 OWNER_STATES = ("unchecked", "ok", "missing", "inactive", "unknown", "cannot_see")
 STATES = ("active", "cancelled")
 FIELD = validate.Regexp(r"^customfield_\d+$", error="Give the id of a number field, e.g. customfield_10042.")
-METHODS = ("count", "points", "category_weights")
+METHODS = ("count", "points", "category_weights", "sum", "average", "min", "max", "share")
 
 
 def _weight(**options: object) -> fields.Float:
@@ -31,7 +33,9 @@ def _weight(**options: object) -> fields.Float:
 class NewKeyResult(Strict):
     """What adds a key result. Numbers are in `unit`; a percentage is 0–100; `confidence` 0.0–1.0.
 
-    `field` binds an existing number field of the epic instead of the next free slot.
+    `field` binds an existing number field of the epic instead of the next free slot. `tracker_method` is `count`, `points` or
+    `category_weights` of initiatives; `count`, `sum`, `average`, `min`, `max` (of `jql_field`) or `share` (of `jql_denominator`)
+    of a query. `issue` and `issue_field` read a number of another issue.
     """
 
     title = text(at_least=1, required=True)
@@ -46,9 +50,17 @@ class NewKeyResult(Strict):
     confidence = share(load_default=None, allow_none=True)
     tracker_kind = word(TRACKERS, load_default="field")
     tracker_method = word(METHODS, load_default=None, allow_none=True)
+    jql = text(at_least=1, at_most=LONG_TEXT, load_default=None, allow_none=True)
+    jql_field = fields.String(load_default=None, allow_none=True, validate=FIELD)
+    jql_denominator = text(at_least=1, at_most=LONG_TEXT, load_default=None, allow_none=True)
+    issue = fields.String(load_default=None, allow_none=True, validate=ISSUE)
+    issue_field = fields.String(load_default=None, allow_none=True, validate=FIELD)
     field = fields.String(load_default=None, allow_none=True, validate=FIELD)
     starts_on = fields.Date(load_default=None, allow_none=True)
     due_on = fields.Date(load_default=None, allow_none=True)
+    shape = fields.Nested(Shape, load_default=None, allow_none=True)
+    path = path(load_default=list)
+    commitment = word(COMMITMENTS, load_default=None, allow_none=True)
 
 
 class KeyResultChange(Because):
@@ -65,6 +77,9 @@ class KeyResultChange(Because):
     confidence = share(allow_none=True)
     starts_on = fields.Date(allow_none=True)
     due_on = fields.Date(allow_none=True)
+    shape = fields.Nested(Shape, allow_none=True)
+    path = path()
+    commitment = word(COMMITMENTS, allow_none=True)
 
 
 class Owner(Because):
@@ -80,6 +95,11 @@ class Tracker(Strict):
     slot = fields.Integer(allow_none=True)
     field_id = fields.String(allow_none=True)
     method = fields.String(allow_none=True)
+    jql = fields.String(allow_none=True)
+    jql_field = fields.String(allow_none=True)
+    jql_denominator = fields.String(allow_none=True)
+    issue_id = fields.String(allow_none=True)
+    issue_field_id = fields.String(allow_none=True)
 
 
 class KeyResult(Strict):
@@ -101,5 +121,9 @@ class KeyResult(Strict):
     starts_on = fields.Date(allow_none=True)
     due_on = fields.Date(allow_none=True)
     tracker = fields.Nested(Tracker)
+    shape = fields.Nested(Shape, allow_none=True)
+    path = fields.List(fields.Nested(Waypoint))
+    commitment = word(COMMITMENTS, allow_none=True)
+    is_enabler = fields.Boolean()
     state = word(STATES)
     position = fields.Integer()

@@ -119,10 +119,15 @@ def _milestone(item: Mapping[str, Any]) -> Milestone:
         id=str(item["id"]),
         title=str(item["title"]),
         weight=float(item.get("weight", 1.0)),
-        due_on=date.fromisoformat(item["due_on"]) if item.get("due_on") else None,
-        done_on=date.fromisoformat(item["done_on"]) if item.get("done_on") else None,
+        due_on=_day(item.get("due_on")),
+        done_on=_day(item.get("done_on")),
     )
 
 
 def _optional(value: object) -> float | None:
     return None if value is None else float(str(value))
+
+
+def _day(value: object) -> date | None:
+    """Return a day, given as one or as ISO text."""
+    return value if isinstance(value, date) else date.fromisoformat(str(value)) if value else None

@@ -9,6 +9,7 @@ from service.domain.model import Initiative, Issue, LinkSource
 from service.domain.plans import require_open
 from service.usecases.changed import mark_changed, mark_issue_changed, wake
 from service.usecases.needs import Needs
+from service.usecases.sync.fields import SiteFields, site_fields
 from service.usecases.sync.links import mirror
 from service.usecases.sync.permission import require_permission
 from service.usecases.sync.values import record_initiatives_reading
@@ -33,7 +34,8 @@ def link_initiative(
 
     Raises: NotThere, PlanClosed, IssueMissing, LinksItself, Forbidden (the person may not edit the issue), ProductError.
     """
-    found = _issue(parts, site_id, issue)
+    fields = site_fields(parts=parts, site_id=site_id)
+    found = _issue(parts, site_id, issue, fields)
     require_permission(
         parts=parts, site_id=site_id, by=by, permission="EDIT_ISSUES", thing=found.key, issue_id=found.id
     )
@@ -46,7 +48,7 @@ def link_initiative(
             raise LinksItself(
                 f"{found.key} is the epic of this objective. Link the issues below it instead.", field="issue"
             )
-        mirrored = mirror(snapshot=found, before=tx.issues.find(site_id=site_id, id=found.id))
+        mirrored = mirror(snapshot=found, before=tx.issues.find(site_id=site_id, id=found.id), fields=fields)
         tx.issues.put(site_id=site_id, item=mirrored)
         link = Initiative(
             key_result_id=key_result_id, issue_id=found.id, source=source, linked_by=by, linked_at=parts.now()
@@ -62,9 +64,9 @@ def link_initiative(
     return mirrored
 
 
-def _issue(parts: Needs, site_id: str, issue: str) -> IssueSnapshot:
+def _issue(parts: Needs, site_id: str, issue: str, fields: SiteFields) -> IssueSnapshot:
     try:
-        return parts.jira(site_id).get_issue(issue=issue)
+        return parts.jira(site_id).get_issue(issue=issue, field_ids=fields.points)
     except NotFound as error:
         raise IssueMissing(
             f"Jira shows the app no issue {issue}. Check the key, or let the app see its project.", field="issue"

@@ -112,7 +112,7 @@ def _screen(parts: Needs, site_id: str, project_key: str, epic: Objective, field
 
     def ask() -> Check:
         editable = parts.jira(site_id).editable_field_ids(issue_id=epic.epic_id or "")
-        missing = [fields.name(id) for id in fields.read if id not in editable]
+        missing = [fields.name(id) for id in fields.ours if id not in editable]
         if not missing:
             return Check(ok=True, name=name, detail=f"All fields can be edited on {epic.epic_key}.")
         return Check(

@@ -70,7 +70,7 @@ def record_checkin(
         provenance=provenance,
         recorded_at=now,
     )
-    if source is CheckinSource.HUMAN:
+    if source not in WATCHED:
         _require_speaker(parts, site_id, by, key_result_id)
     with parts.store.transaction() as tx:
         recorded = append_checkin(tx=tx, parts=parts, site_id=site_id, checkin=checkin, at_given=at is not None)

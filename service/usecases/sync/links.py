@@ -15,8 +15,9 @@ from service.usecases.sync.known import Known
 from service.usecases.sync.values import record_initiatives_reading
 
 
-def mirror(*, snapshot: IssueSnapshot, before: Issue | None) -> Issue:
+def mirror(*, snapshot: IssueSnapshot, before: Issue | None, fields: SiteFields) -> Issue:
     """Return our row of the issue as the snapshot shows it; what Jira doesn't say stays."""
+    read = [snapshot.numbers[each] for each in fields.points if each in snapshot.numbers]
     base = before or Issue(id=snapshot.id, key=snapshot.key, summary=snapshot.summary)
     return replace(
         base,
@@ -24,6 +25,7 @@ def mirror(*, snapshot: IssueSnapshot, before: Issue | None) -> Issue:
         summary=snapshot.summary,
         status=snapshot.status,
         category=StatusCategory(snapshot.category),
+        points=next((each for each in read if each is not None), None) if read else base.points,
         project_key=snapshot.project_key,
         updated_at=snapshot.updated_at,
         gone=False,
@@ -58,7 +60,7 @@ def take_links(
     if not known.is_initiative:
         return ()
     decision = decide_options(known=known)
-    now_mirrored = mirror(snapshot=snapshot, before=known.issue)
+    now_mirrored = mirror(snapshot=snapshot, before=known.issue, fields=fields)
     if fields.options in snapshot.options:
         now_mirrored = replace(now_mirrored, seen_options=tuple(sorted(known.theirs)))
     if now_mirrored != known.issue:
@@ -84,7 +86,7 @@ def links_differ(*, snapshot: IssueSnapshot, fields: SiteFields, known: Known) -
     """Tell whether `take_links` would change a row that matters."""
     if not known.is_initiative:
         return False
-    if known.issue is None or _face(known.issue) != _face(mirror(snapshot=snapshot, before=known.issue)):
+    if known.issue is None or _face(known.issue) != _face(mirror(snapshot=snapshot, before=known.issue, fields=fields)):
         return True
     return fields.options in snapshot.options and frozenset(known.issue.seen_options) != known.theirs
 
@@ -113,4 +115,4 @@ def _relink(
 
 def _face(issue: Issue) -> tuple[object, ...]:
     """What people see of an issue, and what trackers count."""
-    return issue.key, issue.summary, issue.status, issue.category, issue.project_key, issue.gone
+    return issue.key, issue.summary, issue.status, issue.category, issue.points, issue.project_key, issue.gone

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from service.domain.model import Checkin, CheckinSource, KeyResult, TrackerKind
 from service.domain.plans import PlanClosed
-from service.domain.trackers import initiatives_reading, is_news
+from service.domain.trackers import Reading, initiatives_reading, is_news
 from service.store import Transaction
 from service.usecases.changed import Wake
 from service.usecases.needs import Needs
-from service.usecases.record_checkin import append_checkin
+from service.usecases.record_checkin import RecordedCheckin, append_checkin
 from service.usecases.sync.edits import Edit
 
 
@@ -54,9 +54,22 @@ def record_initiatives_reading(
         return ()
     linked = tx.issues.of_key_result(site_id=site_id, key_result_id=key_result.id)
     reading = initiatives_reading(issues=linked, method=key_result.tracker.method)
-    history = tx.checkins.of_key_result(site_id=site_id, key_result_id=key_result.id)
-    if not is_news(reading=reading, checkins=history):
-        return ()
+    recorded = record_reading(tx=tx, parts=parts, site_id=site_id, key_result=key_result, reading=reading)
+    return () if recorded is None else recorded.wakes
+
+
+def record_reading(
+    *, tx: Transaction, parts: Needs, site_id: str, key_result: KeyResult, reading: Reading
+) -> RecordedCheckin | None:
+    """Append a check-in if a tracker says something else than last time; a plan that is over takes no readings.
+
+    Wake its `wakes` after the commit. None means that there was no news.
+    """
+    last = tx.checkins.latest(
+        site_id=site_id, key_result_id=key_result.id, source=CheckinSource.TRACKER, with_value=True
+    )
+    if not is_news(reading=reading, checkins=() if last is None else (last,)):
+        return None
     checkin = Checkin(
         id=parts.new_id(),
         key_result_id=key_result.id,
@@ -67,6 +80,6 @@ def record_initiatives_reading(
         recorded_at=parts.now(),
     )
     try:
-        return append_checkin(tx=tx, parts=parts, site_id=site_id, checkin=checkin).wakes
+        return append_checkin(tx=tx, parts=parts, site_id=site_id, checkin=checkin)
     except PlanClosed:
-        return ()
+        return None

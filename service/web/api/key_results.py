@@ -6,7 +6,8 @@ from flask import Blueprint
 
 from schemas.api.because import Because
 from schemas.api.key_results import KeyResult, KeyResultChange, NewKeyResult, Owner
-from service.domain.model import Direction, TrackerKind
+from service.domain.model import Commitment, Direction, TrackerKind, Waypoint
+from service.domain.shape_texts import shape_from_data
 from service.usecases.add_key_result import add_key_result as add
 from service.usecases.assign_owner import assign_owner as assign
 from service.usecases.cancel_key_result import cancel_key_result as cancel
@@ -86,4 +87,10 @@ def with_words(body: dict[str, Any]) -> dict[str, Any]:
         body["direction"] = Direction(body["direction"])
     if "tracker_kind" in body:
         body["tracker_kind"] = TrackerKind(body["tracker_kind"])
+    if body.get("commitment") is not None:
+        body["commitment"] = Commitment(body["commitment"])
+    if body.get("shape") is not None:
+        body["shape"] = shape_from_data(data=body["shape"])
+    if "path" in body:
+        body["path"] = tuple(Waypoint(**each) for each in body["path"])
     return body
