@@ -16,9 +16,12 @@ from service.store.repositories.key_results import KeyResults
 from service.store.repositories.leases import Leases
 from service.store.repositories.ledger import Ledger
 from service.store.repositories.objectives import Objectives
+from service.store.repositories.own_presets import OwnPresets
 from service.store.repositories.pages import Pages
 from service.store.repositories.parent_links import ParentLinks
 from service.store.repositories.problems import Problems
+from service.store.repositories.results import Results
+from service.store.repositories.retrospectives import Retrospectives
 from service.store.repositories.sites import Sites
 from service.store.repositories.teams import Teams
 from service.store.repositories.votes import Votes
@@ -127,3 +130,18 @@ class Transaction:
     def waivers(self) -> Waivers:
         """Outputs admitted for a while."""
         return Waivers(self._connection)
+
+    @cached_property
+    def retrospectives(self) -> Retrospectives:
+        """What teams said when they looked back."""
+        return Retrospectives(self._connection)
+
+    @cached_property
+    def own_presets(self) -> OwnPresets:
+        """Doctrines that the site derived."""
+        return OwnPresets(self._connection)
+
+    @cached_property
+    def results(self) -> Results:
+        """Sealed results of closed cycles."""
+        return Results(self._connection)

@@ -22,6 +22,8 @@ from service.domain.model import (
     Team,
     TeamKind,
 )
+from service.domain.presets.own import OwnPreset
+from service.domain.retrospective import Question, Retrospective
 from service.domain.waivers import Waiver
 from service.store import Transaction
 
@@ -53,6 +55,10 @@ INITIATIVE = Initiative(key_result_id="kr", issue_id="10001", linked_at=NOW)
 ROUND = VoteRound(key_result_id="kr", name="planning", opened_at=NOW)
 SEALED = SealedVote(key_result_id="kr", voter="ada", seal="5ea1")
 WAIVER = Waiver(key_result_id="kr", unlocks=("kr2",), owner="ada", reason="Soon", expires_on=date(2026, 11, 1))
+RETROSPECTIVE = Retrospective(
+    cycle_id="cycle", team_id="team", answers=dict.fromkeys(Question, "Much."), author="ada", at=NOW
+)
+OWN_PRESET = OwnPreset(key="ours", base="google", name="Ours", author="ada", at=NOW, changes={"checkin_days": 14})
 PROBLEM = Problem(code="field_not_on_screen", message="KR 1 is missing", way_out="Add it to the screen of GROW")
 
 
@@ -102,6 +108,9 @@ def fill(tx: Transaction, site_id: str) -> None:
     tx.votes.put_round(site_id=site_id, vote_round=ROUND)
     tx.votes.seal(site_id=site_id, round_name="planning", sealed=SEALED)
     tx.waivers.put(site_id=site_id, waiver=WAIVER)
+    tx.retrospectives.put(site_id=site_id, retrospective=RETROSPECTIVE)
+    tx.own_presets.add(site_id=site_id, own=OWN_PRESET)
+    tx.results.add(site_id=site_id, cycle_id="cycle", sealed_at=NOW, payload="{}")
 
 
 def ledger_row(number: int) -> Link:

@@ -1,14 +1,16 @@
 """What the store promises to two writers: revisions, deliveries, leases, history that nobody rewrites."""
 
+import json
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from service.domain.model import CheckinSource, ObjectiveState
+from service.domain.ledger import Link
+from service.domain.model import CheckinSource, Direction, ObjectiveState
 from service.store import Clash, Store
 from service.store.engine import open_engine
 from tests.store import samples
@@ -181,6 +183,53 @@ def test_history_cannot_be_rewritten_even_by_sql(filled: Store, url: str, table:
     with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
         connection.execute(text(f"UPDATE {table} SET author = 'eve'"))  # noqa: S608  a constant name
     engine.dispose()
+
+
+@pytest.mark.parametrize("table", ["checkins", "ledger", "own_presets", "cycle_results"])
+def test_history_goes_only_with_its_site(filled: Store, url: str, table: str) -> None:
+    """T-20: a row of a site that lives cannot be dropped; a whole site that is given up can."""
+    engine = open_engine(url)
+    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
+        connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608  a constant name
+    with filled.transaction() as tx:
+        tx.sites.delete_everything(site_id="s")
+    with engine.connect() as connection:
+        assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0  # noqa: S608
+    engine.dispose()
+
+
+def said(field: str, new: object) -> Link:
+    """A link that says what a field of the sample's promise becomes."""
+    payload = json.dumps({"changes": [{"field": "title", "new": "New"}, {"field": field, "new": new}]})
+    return replace(ledger_row(2), subject_id="kr", payload=payload)
+
+
+PROMISES = {
+    "target": (300.5, 300.0),
+    "baseline": (None, 5.0),
+    "weight": (2.0, 3.0),
+    "unit": ("EUR", "USD"),
+    "owner": ("ada", "ben"),
+    "due_on": (date(2026, 12, 1), date(2026, 12, 2)),
+    "direction": (Direction.DECREASE, Direction.BINARY),
+}
+
+
+@pytest.mark.parametrize("field", PROMISES)
+def test_a_promise_changes_only_as_the_ledger_says(filled: Store, field: str) -> None:
+    """T-20, requirements 2.7: the store itself refuses a silent rewrite of a target."""
+    new, other = PROMISES[field]
+    promised = replace(samples.KEY_RESULT, **{field: new})
+    with pytest.raises(DBAPIError, match="ledger does not say"), filled.transaction() as tx:
+        tx.key_results.save(site_id="s", item=promised)
+    plain = new.isoformat() if isinstance(new, date) else new
+    with filled.transaction() as tx:
+        tx.ledger.append(site_id="s", link=said(field, plain))
+        tx.key_results.save(site_id="s", item=promised)
+    with pytest.raises(DBAPIError, match=f"that {field} changes"), filled.transaction() as tx:
+        tx.key_results.save(site_id="s", item=replace(promised, **{field: other}))
+    with filled.reading() as tx:
+        assert getattr(tx.key_results.get(site_id="s", id="kr"), field) == new
 
 
 def test_the_ledger_cannot_fork(filled: Store) -> None:

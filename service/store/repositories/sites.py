@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 
 from service.domain.errors import NotThere
 from service.domain.model import Site
@@ -59,7 +59,12 @@ class Sites(Rows):
         return self._all(sites.c.uninstalled_at < before)
 
     def delete_everything(self, *, site_id: str) -> None:
-        """Delete every row of a site in every table, and the site. Nothing can be brought back."""
+        """Delete every row of a site in every table, and the site. Nothing can be brought back.
+
+        The database lets history go only with a site that is marked as without the app, so it is marked first.
+        """
+        is_live = (sites.c.id == site_id, sites.c.uninstalled_at.is_(None))
+        self._connection.execute(update(sites).where(*is_live).values(uninstalled_at=func.current_timestamp()))
         for table in reversed(metadata.sorted_tables):
             if table is not sites:
                 self._connection.execute(delete(table).where(table.c.site_id == site_id))

@@ -3,6 +3,7 @@
 from service.store.tables.base import metadata
 from service.store.tables.checkins import checkins
 from service.store.tables.confluence import cycle_pages
+from service.store.tables.endings import cycle_results, own_presets, retrospectives
 from service.store.tables.jira import fields, initiatives, issues
 from service.store.tables.judgement import vote_rounds, votes, waivers
 from service.store.tables.ledger import ledger
@@ -14,6 +15,7 @@ __all__ = [
     "checkins",
     "cursors",
     "cycle_pages",
+    "cycle_results",
     "cycles",
     "deliveries",
     "fields",
@@ -25,8 +27,10 @@ __all__ = [
     "ledger",
     "metadata",
     "objectives",
+    "own_presets",
     "parent_links",
     "problems",
+    "retrospectives",
     "sites",
     "teams",
     "vote_rounds",
