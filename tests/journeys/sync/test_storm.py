@@ -3,9 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 
+from service.jobs import APPLY_ISSUE_CHANGE
 from service.usecases.link_initiative import link_initiative
 from service.usecases.list_checkins import list_checkins
 from service.usecases.record_checkin import record_checkin
+from service.usecases.sync.lane import lane
 from tests.journeys.sync.house import PROPERTY, House
 
 WORKERS = 4
@@ -61,3 +63,18 @@ class _Hand:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._house, name)
+
+
+def test_looks_that_come_while_an_issue_is_written_become_one_later_look(once: House) -> None:
+    objective, key_result = once.plan()
+    epic = once.epic(objective)
+    with lane(parts=once.needs, site_id=once.site_id, issue_id=epic.id) as is_ours:
+        assert is_ours
+        once.type_in(epic, "kr-1", 7)
+        once.site.webhooks.idle(timeout_s=10)
+        once.queue *= 5
+        for _ in range(5):
+            once.run_job()
+        assert once.queue == [(APPLY_ISSUE_CHANGE, (once.site_id, epic.id))]
+    once.settle()
+    assert [each.value for each in list_checkins(**once.here, key_result_id=key_result.id)] == [7]
