@@ -144,6 +144,13 @@ def test_a_dropped_row_is_found_and_named(index):
     assert found([*CHAIN[:index], *CHAIN[index + 1 :]]) == [(Fault.DROPPED, index + 1)]
 
 
+def test_a_gap_is_named_from_end_to_end():
+    (gap,) = verify(links=[CHAIN[0], *CHAIN[4:]])
+    assert (gap.fault, gap.number, gap.message) == (Fault.DROPPED, 2, "Entries 2 to 4 are missing.")
+    forged = replace(CHAIN[5], number=10**15)
+    assert found([*CHAIN[:5], forged]) == [(Fault.DROPPED, 6), (Fault.REORDERED, 10**15)]
+
+
 def test_a_cut_end_is_found_by_a_head_known_elsewhere():
     assert found(CHAIN[:4]) == []
     assert found(CHAIN[:4], heads={6: CHAIN[5].hash}) == [(Fault.DROPPED, 6)]
