@@ -13,5 +13,5 @@ command -v node >/dev/null || { echo "Northstar needs Node 20 or newer for its p
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 echo "Setting up .venv from requirements.lock …"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock 2> >(grep -v 'is ignored: it is neither' >&2)
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . 2> >(grep -v 'is ignored: it is neither' >&2)
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e . 2> >(grep -v 'is ignored: it is neither' >&2)
 touch .venv/.ready

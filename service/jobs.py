@@ -14,7 +14,9 @@ class Job:
 
 APPLY_ISSUE_CHANGE: Final = Job("northstar.apply_issue_change", "changes")  # site_id, issue_id
 PUBLISH_OBJECTIVE: Final = Job("northstar.publish_objective", "publish")  # site_id, objective_id
-PUBLISH_ISSUE: Final = Job("northstar.publish_issue", "publish")  # site_id, issue_id (an initiative's property and field)
+PUBLISH_ISSUE: Final = Job(
+    "northstar.publish_issue", "publish"
+)  # site_id, issue_id (an initiative's property and field)
 PUBLISH_CYCLE: Final = Job("northstar.publish_cycle", "reports")  # site_id, cycle_id
 SYNC_OPTIONS: Final = Job("northstar.sync_options", "publish")  # site_id
 RECONCILE_SITE: Final = Job("northstar.reconcile_site", "sync")  # site_id, full: bool

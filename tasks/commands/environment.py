@@ -21,7 +21,9 @@ def load_settings(*, port: int | None = None, env: Mapping[str, str] | None = No
         values.setdefault("NORTHSTAR_BASE_URL", f"http://127.0.0.1:{port}")
         database = values.get("NORTHSTAR_DATABASE_URL") or DEFAULT_DATABASE_URL
         if not values.get("NORTHSTAR_SECRET_KEYS") and database.startswith("sqlite:///"):
-            values["NORTHSTAR_SECRET_KEYS"] = _kept_key(Path(database.removeprefix("sqlite:///")).parent / "northstar.key")
+            values["NORTHSTAR_SECRET_KEYS"] = _kept_key(
+                Path(database.removeprefix("sqlite:///")).parent / "northstar.key"
+            )
     try:
         return Settings.from_env(values)
     except BadSettings as error:

@@ -4,10 +4,12 @@ import logging
 
 import click
 
+from tasks.commands.audit import audit
 from tasks.commands.publish import publish
 from tasks.commands.serve import beat, run, serve, worker
 from tasks.commands.sites import site
 from tasks.commands.sync import sync
+from tasks.commands.verify_ledger import verify_the_ledger
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,5 +19,5 @@ def main() -> None:
     logging.captureWarnings(True)
 
 
-for command in (run, serve, worker, beat, site, sync, publish):
+for command in (audit, run, serve, worker, beat, site, sync, publish, verify_the_ledger):
     main.add_command(command)
