@@ -7,7 +7,7 @@ Source: requirements 2.7, T-20.
 from service.domain.ledger.chain import Break, Fault, Link, append, entry_of, verify
 from service.domain.ledger.entry import Change, Entry, EntryKind, Reason
 from service.domain.ledger.promise import PROMISED, Promise, as_promised, promise_of
-from service.domain.ledger.replay import original, replay, versions
+from service.domain.ledger.replay import Unsaid, original, replay, unsaid, versions
 from service.domain.ledger.rules import (
     NO_REASON,
     Because,
@@ -34,6 +34,7 @@ __all__ = [
     "Link",
     "Promise",
     "Reason",
+    "Unsaid",
     "append",
     "as_promised",
     "changes_between",
@@ -45,6 +46,7 @@ __all__ = [
     "promise_of",
     "replay",
     "require_reason",
+    "unsaid",
     "verify",
     "versions",
 ]

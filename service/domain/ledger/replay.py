@@ -1,11 +1,12 @@
 """Rebuilding promises from the ledger: as they are, and as they were at any instant."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.ledger.entry import Entry, EntryKind, Plain
-from service.domain.ledger.promise import as_promised
-from service.domain.model import KeyResult
+from service.domain.ledger.promise import PROMISED, as_promised, promise_of
+from service.domain.model import KeyResult, KeyResultState
 
 
 def replay(*, entries: Iterable[Entry], until: datetime | None = None) -> dict[str, dict[str, Plain]]:
@@ -42,3 +43,27 @@ def versions(*, key_result: KeyResult, entries: Iterable[Entry]) -> tuple[tuple[
             promise = promise | {change.field: change.new for change in entry.changes}
             found.append((entry.at, as_promised(key_result=key_result, promise=promise)))
     return tuple(found) if len(found) > 1 else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaid:
+    """A key result that is stored otherwise than the ledger says; `fields` are where (`state`: given up without an entry)."""
+
+    key_result_id: str
+    fields: tuple[str, ...]
+
+
+def unsaid(*, entries: Sequence[Entry], key_results: Iterable[KeyResult]) -> tuple[Unsaid, ...]:
+    """Return what was changed past the ledger; empty where replaying it gives exactly what is stored."""
+    promises = replay(entries=entries)
+    cancelled = {entry.subject_id for entry in entries if entry.kind is EntryKind.CANCELLED}
+    found = []
+    for row in key_results:
+        said = promises.get(row.id, {})
+        stored = promise_of(key_result=row)
+        differs = [field for field in PROMISED if field not in said or said[field] != stored[field]]
+        if (row.state is KeyResultState.CANCELLED) is not (row.id in cancelled):
+            differs.append("state")
+        if differs:
+            found.append(Unsaid(key_result_id=row.id, fields=tuple(differs)))
+    return tuple(found)
