@@ -11,7 +11,7 @@ from service.domain.forecast.shapes import EIGHTY, Course, Forecast, Method, Too
 FEWEST: Final = 5
 """Fewer points make the interval of the slope meaningless; ours."""
 
-MOST: Final = 60
+MOST: Final = 30
 """Pairs grow with the square: the latest points are enough; ours."""
 
 NORMAL_MAD: Final = 1.4826

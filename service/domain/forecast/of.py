@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.domain.forecast.course import theil_sen
+from service.domain.forecast.course import MOST, theil_sen
 from service.domain.forecast.owner import Landed, owner_projection
 from service.domain.forecast.shapes import Forecast, Method, TooLittle
 from service.domain.forecast.speed import last_speed
@@ -60,11 +60,8 @@ def _by_course(
     if key_result.direction in HELD or key_result.direction is Direction.BINARY:
         reason = "This kind of key result has no course to carry on; ask its owner for a projection."
         return tuple(TooLittle(method=method, reason=reason) for method in (Method.THEIL_SEN, Method.LAST_SPEED))
-    course = [
-        (each.at, raw)
-        for each in checkins
-        if each.value is not None and (raw := progress(key_result, each.value).raw) is not None
-    ]
+    valued = [(each.at, each.value) for each in checkins if each.value is not None][-MOST:]
+    course = [(at, raw) for at, value in valued if (raw := progress(key_result, value).raw) is not None]
     return (
         theil_sen(course=course, ends_at=span.ends_at, good=good),
         last_speed(course=course, ends_at=span.ends_at, good=good),
