@@ -13,6 +13,7 @@ from schemas.api.objectives import Objective
 from schemas.api.teams import Team
 
 STATUSES = ("not_started", "on_track", "behind", "at_risk", "outdated", "done", "missed", "cancelled")
+FORECASTS = ("owner", "theil_sen", "last_speed")
 
 
 class BoardQuery(Strict):
@@ -40,8 +41,41 @@ class Point(Strict):
     note = fields.String()
 
 
+class Forecast(Strict):
+    """A final score: `low` to `high` holds it four times in five, `probability` is that of the good score (0.7 or the doctrine's)."""
+
+    method = word(FORECASTS)
+    final = share()
+    low = share()
+    high = share()
+    probability = share()
+    basis = fields.Integer()
+
+
+class ForecastAnswer(Strict):
+    """What one method says: the numbers, or `reason` why there are none (not enough data)."""
+
+    method = word(FORECASTS)
+    final = share()
+    low = share()
+    high = share()
+    probability = share()
+    basis = fields.Integer()
+    reason = fields.String()
+
+
+class Outlook(Strict):
+    """Where a key result will land: the forecast to show first (null: not enough data), and every method's answer."""
+
+    best = fields.Nested(Forecast, allow_none=True)
+    answers = fields.List(fields.Nested(ForecastAnswer))
+
+
 class KeyResultView(Strict):
-    """A key result with its numbers. `raw_progress` is unclamped."""
+    """A key result with its numbers. `raw_progress` is unclamped.
+
+    `measured_value` is what the tracker said last, at `measured_at`; a person who checked in later counts (`value`).
+    """
 
     key_result = fields.Nested(KeyResult)
     value = fields.Float(allow_none=True)
@@ -55,6 +89,9 @@ class KeyResultView(Strict):
     series = fields.List(fields.Nested(Point))
     initiatives = fields.List(fields.Nested(Issue))
     effort = share(allow_none=True)
+    measured_value = fields.Float(allow_none=True)
+    measured_at = fields.AwareDateTime(allow_none=True)
+    outlook = fields.Nested(Outlook, allow_none=True)
     problems = fields.List(fields.Nested(Problem))
 
 

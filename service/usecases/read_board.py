@@ -6,10 +6,10 @@ from service.domain.cycles import current
 from service.usecases.needs import Needs
 
 
-def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None) -> Board | None:
+def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None, forecasts: bool = False) -> Board | None:
     """Return the board of a cycle, by default of the current one; None if the site has no cycle yet.
 
-    Raises: NotThere for an unknown cycle.
+    `forecasts` adds where every key result will land. Raises: NotThere for an unknown cycle.
     """
     now = parts.now()
     with parts.store.reading() as tx:
@@ -39,4 +39,5 @@ def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None) -> Bo
         now=now,
         site_preset=site.preset,
         links=links,
+        forecasts=forecasts,
     )

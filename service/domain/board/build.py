@@ -46,12 +46,14 @@ def build_board(
     links: Iterable[ParentLink] = (),
     derived_presets: Mapping[str, Preset] | None = None,
     amendments: Iterable[Entry] = (),
+    forecasts: bool = False,
 ) -> Board:
     """Compute everything there is to show of a cycle at `now`.
 
     Hand in the rows of this cycle; rows of others are left out. A team without a preset of its own plans by `site_preset`.
     `zone` is the zone in which days begin. `links` are ways up beyond `Objective.parent_id`.
     `amendments` are the ledger's entries about these key results, oldest first: past points keep the promise of their time.
+    `forecasts` adds every key result's outlook, which costs more than all the rest.
     """
     derived = derived_presets or {}
     of_site = site_preset if isinstance(site_preset, Preset) else preset(site_preset, derived=derived)
@@ -82,6 +84,7 @@ def build_board(
                 preset=presets[team.id],
                 now=now,
                 is_mapped=objective.epic_id is not None,
+                forecasts=forecasts,
             )
             for key_result in sorted(key_results_of.get(objective.id, ()), key=lambda each: (each.position, each.id))
         )

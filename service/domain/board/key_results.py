@@ -7,7 +7,18 @@ from datetime import datetime
 from service.domain.board.problems import key_result_problems
 from service.domain.board.series import value_series
 from service.domain.board.shapes import KeyResultView
-from service.domain.model import Checkin, CheckinSource, Cycle, Issue, KeyResult, Status, StatusCategory
+from service.domain.forecast import Outlook, outlook
+from service.domain.model import (
+    Checkin,
+    CheckinSource,
+    Cycle,
+    CycleState,
+    Issue,
+    KeyResult,
+    KeyResultState,
+    Status,
+    StatusCategory,
+)
 from service.domain.pace import Span, expected, is_falling, judge
 from service.domain.presets import Preset
 from service.domain.progress import progress
@@ -32,7 +43,14 @@ def checkin_order(checkin: Checkin) -> tuple[datetime, datetime]:
 
 
 def view_key_result(
-    facts: KeyResultFacts, *, cycle: Cycle, span: Span, preset: Preset, now: datetime, is_mapped: bool
+    facts: KeyResultFacts,
+    *,
+    cycle: Cycle,
+    span: Span,
+    preset: Preset,
+    now: datetime,
+    is_mapped: bool,
+    forecasts: bool = False,
 ) -> KeyResultView:
     """Compute a key result's row as of `now`; later check-ins do not count yet."""
     key_result = facts.key_result
@@ -58,6 +76,7 @@ def view_key_result(
             over=preset.status_rule.falling_over,
         ),
     )
+    measured = _measured(checkins)
     live = [issue for issue in facts.issues if not issue.gone]
     return KeyResultView(
         key_result=key_result,
@@ -82,7 +101,9 @@ def view_key_result(
             now=now,
             is_mapped=is_mapped,
         ),
-        tracker_value=_overruled_reading(checkins),
+        measured_value=None if measured is None else measured.value,
+        measured_at=None if measured is None else measured.at,
+        outlook=_outlook(key_result, checkins, cycle=cycle, span=span, preset=preset, now=now) if forecasts else None,
     )
 
 
@@ -94,9 +115,16 @@ def _human_status(checkins: Sequence[Checkin]) -> Status | None:
     return None
 
 
-def _overruled_reading(checkins: Sequence[Checkin]) -> float | None:
-    """Return the tracker's last value if a person's value came after it."""
-    valued = [each for each in checkins if each.value is not None]
-    if not valued or valued[-1].source is CheckinSource.TRACKER:
+def _measured(checkins: Sequence[Checkin]) -> Checkin | None:
+    """Return the last reading of a tracker that gave a value."""
+    readings = (each for each in reversed(checkins) if each.source is CheckinSource.TRACKER)
+    return next((each for each in readings if each.value is not None), None)
+
+
+def _outlook(
+    key_result: KeyResult, checkins: Sequence[Checkin], *, cycle: Cycle, span: Span, preset: Preset, now: datetime
+) -> Outlook | None:
+    """Forecast a key result that still runs; what is over or given up has no future."""
+    if key_result.state is not KeyResultState.ACTIVE or cycle.state is CycleState.CLOSED:
         return None
-    return next((each.value for each in reversed(valued) if each.source is CheckinSource.TRACKER), None)
+    return outlook(key_result=key_result, checkins=checkins, span=span, now=now, good=preset.good_score)

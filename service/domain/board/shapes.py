@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from service.domain.forecast import Outlook
 from service.domain.model import Cycle, Issue, KeyResult, Objective, Status, Team
 
 
@@ -33,7 +34,8 @@ class KeyResultView:
 
     Units: `progress` 0.0–1.0 for roll-ups, `raw_progress` unclamped (may be negative or above 1), `expected` the progress the
     pace expects now, `effort` the share of initiatives done. None means "no data", never 0.
-    `tracker_value` is what the tracker said last where a person has since said something else.
+    `measured_value` is what the tracker said last and `measured_at` when: it stands beside what a person has said since.
+    `outlook` is where the key result will land, if it was asked for.
     `status` is what counts (human over computed), `computed_status` what the rule says.
     """
 
@@ -50,7 +52,9 @@ class KeyResultView:
     initiatives: tuple[Issue, ...]
     effort: float | None
     problems: tuple[Problem, ...]
-    tracker_value: float | None = None
+    measured_value: float | None = None
+    measured_at: datetime | None = None
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

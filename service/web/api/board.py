@@ -12,4 +12,4 @@ board = Blueprint("api_board", __name__)
 @route(board, "/board", Operation(method="GET", summary="Read a whole cycle", query=BoardQuery, gives=Board))
 def read_board(request: Request) -> object:
     """Return a cycle with every number; an empty object if there is no cycle yet."""
-    return read(**request.scope, cycle_id=request.query["cycle_id"]) or {}
+    return read(**request.scope, cycle_id=request.query["cycle_id"], forecasts=True) or {}

@@ -44,7 +44,7 @@ def create_objective(request: Request) -> object:
 )
 def read_objective(request: Request, objective_id: str) -> object:
     """Return an objective, its key results and what follows from them."""
-    return read(**request.scope, objective_id=objective_id)
+    return read(**request.scope, objective_id=objective_id, forecasts=True)
 
 
 @route(

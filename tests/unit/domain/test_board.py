@@ -412,11 +412,34 @@ def test_a_trackers_value_stands_beside_a_persons():
     said = checkin(at=at(2, 12), value=80.0)
     moved = checkin(at=at(2, 14), value=60.0, source=CheckinSource.TRACKER)
     for rows, value, beside in (
-        ([counted], 50.0, None),
-        ([counted, said], 80.0, 50.0),
-        ([counted, said, moved], 60.0, None),
+        ([counted], 50.0, counted),
+        ([counted, said], 80.0, counted),
+        ([counted, said, moved], 60.0, moved),
         ([said], 80.0, None),
         ([], None, None),
     ):
         (row,) = only(board(checkins=rows)).key_results
-        assert (row.value, row.tracker_value) == (value, beside)
+        measured = (None, None) if beside is None else (beside.value, beside.at)
+        assert (row.value, row.measured_value, row.measured_at) == (value, *measured)
+
+
+def test_a_running_key_result_has_an_outlook_and_one_that_is_over_has_none():
+    """Requirements 3.5: a probability and an interval, or the reason why not."""
+    few = [checkin(at=at(2, 10), value=50.0)]
+    many = [checkin(at=at(2, 1 + n), value=2.0 * n) for n in range(8)]
+    (row,) = only(board(checkins=few)).key_results
+    assert row.outlook is None, "nobody asked"
+    (row,) = only(board(checkins=few, forecasts=True)).key_results
+    assert row.outlook is not None
+    assert row.outlook.best is None
+    assert all("check-ins" in each.reason or "projected" in each.reason for each in row.outlook.answers)
+    (row,) = only(board(checkins=many, forecasts=True)).key_results
+    assert row.outlook is not None
+    assert row.outlook.best is not None
+    assert row.outlook.best.low <= row.outlook.best.final <= row.outlook.best.high
+    for over in (
+        {"cycle": cycle(state=CycleState.CLOSED)},
+        {"key_results": [key_result(state=KeyResultState.CANCELLED)]},
+    ):
+        (row,) = only(board(checkins=many, forecasts=True, **over)).key_results
+        assert row.outlook is None
