@@ -46,7 +46,7 @@ def _of_making(reading: Reading) -> Claim:
         return "outcome"
     if not reading.numbers and reading.follows(reading.lexicon.group("routine"), after=reading.rest_at):
         return "upkeep"
-    if reading.lead_kind == "output" and not reading.numbers and reading.recurs:
+    if reading.lead_kind == "output" and not reading.numbers and reading.recurs and reading.object[0] != "activity":
         return "upkeep"
     return "output" if reading.lead_kind == "output" else "activity"
 

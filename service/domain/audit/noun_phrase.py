@@ -43,7 +43,7 @@ def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[s
             if lexicon.head_first:
                 break
         elif not head:
-            word = lower
+            word = word if lower in lexicon.determiners else lower
         elif lower.endswith("s") and verb is None:
             head, word = "", lower
         previous = lower

@@ -16,6 +16,8 @@ def role_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Role:
     while back >= 0 and looked < 3:
         token = tokens[back]
         before = f"{tokens[back - 1].lower} {token.lower}" if back else token.lower
+        if back > 1 and f"{tokens[back - 2].lower} {before}" in lexicon.below:
+            return "below"
         if token.text in {"<", "<=", "≤"} or token.lower in lexicon.below or before in lexicon.below:
             return "below"
         if token.text in {">", ">=", "≥"} or token.lower in lexicon.above or before in lexicon.above:
@@ -83,6 +85,8 @@ def is_window(
         return before in lexicon.group("within") and seconds >= _DAY_S
     if hyphen:
         return True
+    if any(token.lower in lexicon.group("contrast") for token in tokens[index + 1 : index + 3]):
+        return False
     if before in lexicon.determiners and index > 1:
         before = tokens[index - 2].lower
     if before in lexicon.group("repeats"):

@@ -15,7 +15,9 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
     kind = reading.lead_kind
     making = kind in MAKING or reading.opening == "guess" or (kind == "operate" and quantity.kind == "count")
     direct = making and _is_direct(reading, quantity)
-    if quantity.kind in {"score", "times", "rank"}:
+    if quantity.kind == "rank":
+        return not making and not _is_invited(reading, quantity)
+    if quantity.kind in {"score", "times"}:
         return not direct or quantity.kind == "score"
     if quantity.kind == "money":
         spent = direct and reading.lemma in reading.lexicon.group("spending")
@@ -60,7 +62,9 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
         return True
     if direct and reading.lead_kind == "activity":
         return False
-    if quantity.head in PLANNED or quantity.word in reading.lexicon.group("twofold"):
+    if quantity.word in reading.lexicon.group("twofold"):
+        return _is_won(reading, quantity)
+    if quantity.head in PLANNED:
         return False
     if before == "metric" or quantity.head == "metric":
         return True
@@ -76,7 +80,9 @@ def _is_won(reading: Reading, quantity: Quantity) -> bool:
     for token in reversed(reading.tokens[max(reading.at + 1, quantity.index - 4) : quantity.index]):
         verb = reading.lexicon.verbs.get(token.lower)
         if verb is not None:
-            return verb.kind in {"reach", "up", "down", "improve"}
+            return verb.kind in {"reach", "up", "down", "improve"} and verb.lemma not in reading.lexicon.group(
+                "providing"
+            )
     return False
 
 

@@ -88,8 +88,15 @@ def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
             return None
         kind, value = "duration", value * lexicon.durations[unit]
         start += 0 if token.unit else (2 if hyphen else 1)
+    if kind == "count" and _is_after_top(tokens, index, lexicon):
+        kind = "rank"
     head, word = head_after(tokens, start, lexicon)
     return Quantity(kind, value, role, index, head, word, token.text)
+
+
+def _is_after_top(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    back = index - 2 if index > 1 and tokens[index - 1].text == "-" else index - 1
+    return back >= 0 and tokens[back].lower in lexicon.group("tops")
 
 
 def _rank(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -> Quantity | None:

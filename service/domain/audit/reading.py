@@ -64,8 +64,11 @@ class Reading:
 
     @property
     def is_passive(self) -> bool:
-        """Say whether others do it: `Featured in 10 papers`."""
+        """Say whether others do it: `Featured in 10 papers`, `Be cited by 20 others`."""
         following = self.tokens[self.at + 1].lower if self.at + 1 < len(self.tokens) else ""
+        if self.lemma in self.lexicon.group("auxiliaries"):
+            participle = self.lexicon.verbs.get(following)
+            return participle is not None and participle.form == "past"
         return self.lead is not None and self.lead.form == "past" and following in self.lexicon.group("passive")
 
     @cached_property

@@ -222,6 +222,106 @@ KEY_RESULTS: dict[str, str] = {
         Limit budget overrun to 2%
         Achieve cost savings of $1.2M
         Double-digit growth in DACH (12%)
+        Shorten the feedback cycle between design and engineering from 10 to 3 days
+        Achieve an app store rating above 4.7 with 2,000+ ratings
+        Grow the newsletter list from 8,000 to 20,000 with an open rate of 45%
+        Bump trial starts by 35%
+        Pull average ticket age down to 2 days
+        Decrease customer acquisition payback from 14 months to 9 months
+        Activate 3,000 merchants in LATAM
+        Reach 250 active contributors across our open-source repositories
+        Get 60% of traffic from organic search
+        Improve sprint predictability (committed vs. done) from 60% to 85%
+        See a 10-point increase in brand favourability
+        Realise $400k savings from contract renegotiation
+        Have at least 30 schools renew for another year
+        Increase mobile NPS to +40
+        Attain 85% utilisation of consultants
+        Bring down scrap rate from 6% to 2.5%
+        95% of invoices paid within terms
+        Raise median salary equity ratio to 0.98
+        Host churn below 1% per month
+        Customer lifetime value reaches 3x acquisition cost
+        LTV:CAC ratio of 4:1
+        Increase the ratio of senior women to 35%
+        Grow YouTube watch time to 10,000 hours a month
+        Beat last year's Q4 revenue by 12%
+        Exceed a renewal rate of 92%
+        Boost average order value by €8
+        Reduce the cost of goods sold by 4%
+        Lower bounce from 58% to 40%
+        Reduce customer wait time on the phone from 8 min to 90 sec
+        Half of all new features are validated with at least 5 customers before build
+        Nobody waits longer than 24 hours for a code review
+        Answer rate in chat rises to 97%
+        Cart abandonment falls under 60%
+        Uptime improved from 99.5% to 99.95%
+        Backup restore takes no longer than 30 minutes
+        Sign-up flow completed by 7 out of 10 visitors
+        Customers using 3+ features: from 20% to 40%
+        MRR: $45k → $70k
+        CSAT ≥ 92%
+        NPS 35 -> 50
+        Revenue +25% YoY
+        Churn rate -2pp
+        TTFB < 300ms on mobile for p75
+        Conversion (visit → signup) 2% to 4%
+        30 NPS points gained among SMB customers
+        1,500 daily active teams by the end of June
+        €300k in cross-sell revenue
+        Two successful exits to partners worth 1M each
+        500 tons of CO2 avoided
+        3 out of 4 candidates accept our offer
+        Lead response time cut to 15 minutes
+        Time to first deploy for new hires: 1 day
+        Production defects per release down to 3
+        Increase deploys/week from 3 to 15
+        Cut lead-time by 50%
+        Grow Q3 bookings to $12m
+        Average rating of 4.8 across 300 reviews
+        Support handles 30% more tickets with the same headcount
+        Increase utilization of the GPU cluster from 35% to 70%
+        Developers spend less than 10% of their time on maintenance
+        Make 20% of revenue outside the US
+        Publish 10 articles that generate 5,000 organic visits each
+        Launch self-service checkout and process 40% of orders through it
+        Run a referral programme that brings in 300 customers
+        Deliver a new onboarding that lifts week-1 retention to 50%
+        Create an internal academy with 80% completion rate
+        Build a partner channel contributing 15% of pipeline
+        Complete migration with less than 10 minutes of downtime
+        Roll out SSO to 100 customers
+        Expand coverage to 95% of zip codes
+        Extend average customer tenure to 4 years
+        Open 200 new merchant accounts in Kenya
+        Add 2,000 new subscribers per week
+        Recruit 1,000 volunteers
+        Enroll 5,000 students in the online programme
+        Distribute 1 million meals
+        Plant 10,000 trees
+        Vaccinate 5,000 children
+        Reach 98% on-time payroll accuracy
+        Increase gender pay transparency score to 80
+        Reduce energy consumption per square meter by 18%
+        Close 80% of audit findings within 30 days
+        Fulfil 97% of orders without error
+        Handle 90% of calls without transfer
+        Process claims in 2 days instead of 7
+        Respond to 95% of RFPs within 48 hours
+        Serve 10,000 meals per week
+        Resolve 85% of issues at first contact
+        Ensure 100% of critical vulnerabilities are fixed within 7 days
+        Maintain gross margin above 60% while doubling revenue
+        Keep CAC below $50 while growing spend to $1M
+        Move from 3 to 5 stars in the mystery shopping programme
+        Climb from rank 12 to top 5 in the industry survey
+        Become a top-10 app in the finance category
+        Rank #1 for 5 keywords
+        Win 2 design awards
+        Be cited in 20 academic papers
+        Earn $50k from merchandise
+        Average 10,000 attendees per match
+        Generate at least one qualified referral from 40% of customers
     """,
     "task": """
         Launch the partner portal
@@ -390,6 +490,63 @@ KEY_RESULTS: dict[str, str] = {
         Be present at 4 trade shows
         Brand refresh
         Hiring of two designers
+        Deliver 3 keynote presentations
+        Have a working prototype by May
+        Complete 100% of planned sprints
+        Interview 12 churned customers and write a summary
+        Hire a head of growth and two account executives
+        Get the website redesigned
+        Roll out phase 1 to all 40 stores
+        Finish reading 6 leadership books
+        Publish the annual sustainability report
+        Add dark mode and 4 new themes
+        Do code reviews for every pull request
+        Develop 3 new courses
+        Deliver 25 user stories
+        Train all team leads in coaching techniques
+        Organise 2 offsites for the leadership team
+        Evaluate and select an HR platform
+        Define KPIs and build dashboards for 4 departments
+        Prepare documentation for ISO audit
+        Establish weekly syncs between sales and product
+        Create a backlog of 50 content ideas
+        Migrate 12 legacy apps
+        Draft contracts for 5 suppliers
+        Implement automated tests for the 20 most used screens
+        Build the data lake
+        Relaunch the blog in English and French
+        Set up an employee referral programme
+        Carry out a pricing study
+        Run 10 experiments on the pricing page
+        Coach 8 junior developers
+        Deploy monitoring to all 30 servers
+        Write and publish 2 open-source libraries
+        Put together an onboarding pack
+        Make a competitor analysis
+        Produce 12 podcast episodes
+        Conduct quarterly skills assessments for all staff
+        Install 200 sensors in the warehouse
+        Visit 15 key accounts
+        Buy two new machines
+        Partner with an agency on SEO
+        Work on the technical debt
+        Explore partnerships with 3 universities
+        Lead the GDPR project
+        Submit the patent application
+        Attend a course on public speaking
+        Look into AI tools for support
+        Schedule monthly reviews with each client
+        Share best practices across teams
+        Expand the help centre with 60 new articles
+        Reorganise the sales team
+        Ensure that all contracts are digitised
+        Send a monthly update to investors
+        Mobile app for Android
+        Launching of the loyalty programme
+        Website relaunch done by June
+        CRM data cleaned up
+        10 blog posts per month
+        Code freeze on 15 December
     """,
     "no-number": """
         Improve customer satisfaction

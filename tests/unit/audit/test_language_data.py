@@ -12,7 +12,7 @@ _PACKAGE = Path(auditor.__file__).parent
 _ASKED = {
     name
     for path in (*_PACKAGE.glob("*.py"), *_PACKAGE.glob("rules/*.py"))
-    for name in re.findall(r'lexicon\.group\("([a-z_]+)"\)', path.read_text(encoding="utf-8"))
+    for name in re.findall(r"lexicon\.group\(\s*\"([a-z_]+)\"", path.read_text(encoding="utf-8"))
 }
 
 

@@ -92,9 +92,9 @@ ENGLISH = Lexicon(
     nouns=noun_table(NOUNS),
     qualities=frozenset(noun_table({"quality": NOUNS["quality"]})),
     numbers=numbered(
-        "zero=0 no=0 once=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 "
-        "thirteen=13 fourteen=14 fifteen=15 sixteen=16 eighteen=18 twenty=20 twenty-five=25 thirty=30 forty=40 "
-        "fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 "
+        "zero=0 no=0 once=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 "
+        "twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 eighteen=18 twenty=20 twenty-five=25 thirty=30 "
+        "forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 "
         "billion=1000000000 dozen=12 half=0.5 double=2 twice=2 triple=3 thrice=3 halve=0.5 quadruple=4 "
         "doubling=2 tripling=3 third=0.33 two-thirds=0.67 quarter-of=0.25"
     ),
@@ -131,11 +131,12 @@ ENGLISH = Lexicon(
         "further always begin start"
     ),
     above=words(
-        "above over exceeding at+least minimum min more+than greater+than higher+than or+more or+higher "
-        "or+above or+better up+to"
+        "longer+than later+than above over exceeding at+least minimum min more+than greater+than higher+than "
+        "or+more or+higher or+above or+better up+to"
     ),
     below=words(
-        "below under within less+than fewer+than lower+than at+most maximum max no+more+than or+less or+fewer or+below"
+        "no+longer+than no+later+than not+more+than below under within less+than fewer+than lower+than at+most "
+        "maximum max no+more+than or+less or+fewer or+below"
     ),
     sources=words("from"),
     goals=words("to"),

@@ -46,6 +46,10 @@ GROUPS: dict[str, str] = {
     "measures": "average mean median total overall gross net",
     "twofold": "session sessions visit visits",
     "crew": "team teams staff headcount workforce department",
+    "contrast": "instead rather",
+    "auxiliaries": "be get",
+    "tops": "top",
+    "providing": "deliver have do",
     "recurring": "every each per",
     "quotas": "target targets quota quotas sla slas goal goals budget deadline deadlines",
     "service": """

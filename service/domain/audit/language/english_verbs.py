@@ -27,12 +27,12 @@ VERBS: dict[str, str] = {
     """,
     # A level is arrived at, or something of the customer's doing is won.
     "reach": """
-        accomplish achieve acquire activate agree commit amass approach attain attract beat book
-        bring bring+in capture charge clear clinch close come convert cross cross-sell deliver demonstrate drive
-        earn engage exceed find gain garner generate get grab harvest have hit land make match meet monetise
-        obtain onboard outperform outrank overtake pass penetrate persuade rank reach realise recapture receive
-        recoup recover renew retain return save score secure see sell show sign sign+up surpass top turn unlock upsell
-        win win+back yield accumulate break+even pull+in lose
+        accomplish achieve acquire activate agree commit amass approach attain attract beat book bring bring+in
+        capture charge clear clinch close come convert cross cross-sell deliver demonstrate drive earn engage
+        exceed find gain garner generate get grab harvest have hit land make match meet monetise obtain onboard
+        outperform outrank overtake pass penetrate persuade rank reach realise recapture receive recoup recover
+        renew retain return save score secure see sell show sign sign+up surpass top turn unlock upsell win
+        win+back yield accumulate break+even pull+in lose
     """,
     # A thing is made, changed, bought or delivered.
     "output": """
@@ -58,20 +58,20 @@ VERBS: dict[str, str] = {
     """,
     # Time is spent; nothing need exist afterwards.
     "activity": """
-        address advertise advise agree+on advocate aid allocate analyse announce ask assess assist attempt attend audit
-        benchmark blog brainstorm brief call campaign carry+out catalogue celebrate check check+in circulate
-        clarify classify coach collaborate collect communicate compare conduct confirm consider consult contact
-        contribute cooperate coordinate counsel cross-train curate debate decide dedicate delegate demo diagnose
-        discover discuss do educate email encourage engage+with estimate evaluate examine experiment explain
-        explore facilitate familiarise feature figure+out find+out focus follow+up follow forecast gather give go
-        guide hand+over help highlight host hold identify include inform inspect interview investigate invite
-        involve join label learn lead liaise listen look measure market meet+with mentor message moderate negotiate network
-        nominate notify observe orient outreach participate partner perform phone practice practise present pitch
-        poll propose pursue query question reach+out read recommend reflect rehearse remind report research retest
-        revisit review run sample scan schedule scope scout screen search send share shadow showcase shortlist sit
-        socialise speak spend sponsor study suggest summarise survey sync take talk teach test think tour train
-        travel try tweet understand use utilise vet visit volunteer walk watch work workshop leverage a/b gauge
-        inventory
+        address advertise advise cite quote agree+on advocate aid allocate analyse announce ask assess assist
+        attempt attend audit benchmark blog brainstorm brief call campaign carry+out catalogue celebrate check
+        check+in circulate clarify classify coach collaborate collect communicate compare conduct confirm consider
+        consult contact contribute cooperate coordinate counsel cross-train curate debate decide dedicate delegate
+        demo diagnose discover discuss do educate email encourage engage+with estimate evaluate examine experiment
+        explain explore facilitate familiarise feature figure+out find+out focus follow+up follow forecast gather
+        give go guide hand+over help highlight host hold identify include inform inspect interview investigate
+        invite involve join label learn lead liaise listen look measure market meet+with mentor message moderate
+        negotiate network nominate notify observe orient outreach participate partner perform phone practice
+        practise present pitch poll propose pursue query question reach+out read recommend reflect rehearse remind
+        report research retest revisit review run sample scan schedule scope scout screen search send share shadow
+        showcase shortlist sit socialise speak spend sponsor study suggest summarise survey sync take talk teach
+        test think tour train travel try tweet understand use utilise vet visit volunteer walk watch work workshop
+        leverage a/b gauge inventory
     """,
     # Something stays as it is.
     "hold": """
@@ -86,8 +86,8 @@ VERBS: dict[str, str] = {
     # A state of the world; typical of objectives.
     "state": """
         be become belong captivate champion crush delight disrupt dominate embody empower energise enjoy excite
-        experience feel inspire lead+the live love own pioneer reimagine reinvent revolutionise rule shape stand
-        thrive trust want wow innovate
+        experience feel inspire live love own pioneer reimagine reinvent revolutionise rule shape stand thrive
+        trust want wow innovate
     """,
 }
 
