@@ -18,6 +18,7 @@ PUBLISH_ISSUE: Final = Job(
     "northstar.publish_issue", "publish"
 )  # site_id, issue_id (an initiative's property and field)
 PUBLISH_CYCLE: Final = Job("northstar.publish_cycle", "reports")  # site_id, cycle_id
+PUBLISH_PAGES: Final = Job("northstar.publish_pages", "reports")  # site_id
 SYNC_OPTIONS: Final = Job("northstar.sync_options", "publish")  # site_id
 RECONCILE_SITE: Final = Job("northstar.reconcile_site", "sync")  # site_id, full: bool
 CHECK_OWNERS: Final = Job("northstar.check_owners", "sync")  # site_id
@@ -30,6 +31,7 @@ ALL: Final = (
     PUBLISH_OBJECTIVE,
     PUBLISH_ISSUE,
     PUBLISH_CYCLE,
+    PUBLISH_PAGES,
     SYNC_OPTIONS,
     RECONCILE_SITE,
     CHECK_OWNERS,

@@ -9,10 +9,12 @@ from typing import Final
 
 from connect.errors import HostNotAllowed, NotFound, RateLimited, SiteGone, Unavailable
 from service.domain.errors import DomainError
+from service.store import Clash
 
 MAX_ATTEMPTS: Final = 5
 FIRST_WAIT_S: Final = 60.0
 WAIT_FACTOR: Final = 3
+LOST_RACE_WAIT_S: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def decide(error: Exception, *, attempt: int) -> Decision:
             return Drop("not_found")
         case HostNotAllowed():
             return Drop("host_not_allowed")
+        case Clash():
+            return Again(LOST_RACE_WAIT_S)
         case DomainError():
             return Drop(error.code)
     return Fail(type(error).__name__)

@@ -9,7 +9,7 @@ import functools
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -21,7 +21,11 @@ def need_shared(path: Path = SPECS) -> Path:
     """Return the path, or skip the test (fail it where CI=true) when it is absent."""
     if path.exists():
         return path
-    reason = f"{path.name} is not in the shared folder beside the checkout"
+    absent(f"{path.name} is not in the shared folder beside the checkout")
+
+
+def absent(reason: str) -> NoReturn:
+    """Skip the running test for want of something outside the repository; fail it where CI=true, which must have it."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

@@ -31,7 +31,7 @@ def mark_changed(*, tx: Transaction, parts: Needs, site_id: str, objective_ids: 
     """
     reached = _chain(tx, site_id, objective_ids)
     wakes: list[Wake] = []
-    for objective in reached.values():
+    for _, objective in sorted(reached.items()):  # one order for all writers: no deadlock
         tx.objectives.mark_changed(site_id=site_id, id=objective.id)
         if objective.epic_id and not objective.epic_gone:
             wakes.append(Wake(jobs.PUBLISH_OBJECTIVE, (site_id, objective.id)))

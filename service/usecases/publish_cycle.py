@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from connect.errors import NotFound, Stale
 from connect.outbound.confluence import ConfluenceClient
@@ -20,6 +21,7 @@ PROPERTY_KEY = "northstar.report"
 MESSAGE = "Numbers brought up to date by Northstar"
 LEASE_TTL_S = 120.0
 MAX_TRIES = 3
+RETRY_AFTER = timedelta(minutes=15)
 
 
 class SpaceNotChosen(DomainError):
@@ -72,7 +74,9 @@ def publish_cycle(*, parts: Needs, site_id: str, cycle_id: str, force: bool = Fa
             tx.pages.mark_published(site_id=site_id, cycle_id=cycle_id, rev=row.changed_rev, at=parts.now())
     except Exception as error:
         with parts.store.transaction() as tx:
-            tx.pages.mark_failed(site_id=site_id, cycle_id=cycle_id, error=_public(error))
+            tx.pages.mark_failed(
+                site_id=site_id, cycle_id=cycle_id, error=_public(error), retry_at=parts.now() + RETRY_AFTER
+            )
         raise
     finally:
         with parts.store.transaction() as tx:

@@ -31,6 +31,7 @@ PASSES: Final = (
     Pass("delta", timedelta(minutes=30), jobs.RECONCILE_SITE, (False,)),
     Pass("full", timedelta(hours=24), jobs.RECONCILE_SITE, (True,)),
     Pass("trackers", timedelta(minutes=30), jobs.READ_TRACKERS),
+    Pass("pages", timedelta(hours=24), jobs.PUBLISH_PAGES),
     Pass("owners", timedelta(hours=24), jobs.CHECK_OWNERS),
     Pass("options", timedelta(hours=24), jobs.SYNC_OPTIONS),
 )

@@ -17,6 +17,7 @@ from tasks.commands.environment import load_settings
 
 WEB_THREADS = 8
 WORKER_THREADS = 4
+WORKER_PROCESSES = 2
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
@@ -49,14 +50,16 @@ def serve(port: int, host: str) -> None:
 
 
 @click.command()
-@click.option("--concurrency", type=click.IntRange(1, 64), default=WORKER_THREADS, show_default=True, help="Threads.")
+@click.option(
+    "--concurrency", type=click.IntRange(1, 64), default=WORKER_PROCESSES, show_default=True, help="Processes."
+)
 def worker(concurrency: int) -> None:
-    """Run a worker that consumes every queue."""
+    """Run a worker that consumes every queue; processes, because only those can be stopped at a time limit."""
     settings = load_settings()
     _log(settings)
     _needs_redis(settings)
     celery = create_worker(settings)
-    celery.worker_main(["worker", "--pool=threads", f"--concurrency={concurrency}", f"--loglevel={settings.log_level}"])
+    celery.worker_main(["worker", "--pool=prefork", f"--concurrency={concurrency}", f"--loglevel={settings.log_level}"])
 
 
 @click.command()

@@ -11,6 +11,7 @@ import redis
 
 from connect.outbound.counters import MemoryCounters
 from connect.outbound.counters_redis import RedisCounters
+from tests.shared import absent
 from tests.site.running import free_port
 
 pytestmark = pytest.mark.redis
@@ -21,7 +22,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Run a Redis of our own on a free port."""
     command = shutil.which("redis-server")
     if command is None:
-        pytest.skip("no redis-server on this machine")
+        absent("no redis-server on this machine")
     port, folder = free_port(), tmp_path_factory.mktemp("redis")
     server = subprocess.Popen(
         [command, "--port", str(port), "--save", "", "--dir", str(Path(folder))], stdout=subprocess.DEVNULL

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from service.store import Store
+from tests.shared import absent
 
 POSTGRES = os.environ.get("NORTHSTAR_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432")
 KEYS = ("a phrase that is long enough",)
@@ -23,10 +24,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     name = f"northstar_test_{uuid.uuid4().hex}"
     try:
         server = psycopg.connect(f"{POSTGRES}/postgres", autocommit=True, connect_timeout=3)
-    except psycopg.OperationalError as absent:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(f"no PostgreSQL server: {absent}")
+    except psycopg.OperationalError as gone:
+        absent(f"no PostgreSQL server: {gone}")
     with server:
         server.execute(f'CREATE DATABASE "{name}"')
         try:

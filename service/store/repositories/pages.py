@@ -72,9 +72,9 @@ class Pages(Rows):
         newest = case((told < rev, rev), else_=told)
         self._update(site_id, cycle_id, published_rev=newest, published_at=at, publish_error=None)
 
-    def mark_failed(self, *, site_id: str, cycle_id: str, error: str) -> None:
-        """Note for people why the page could not be written."""
-        self._update(site_id, cycle_id, publish_error=error)
+    def mark_failed(self, *, site_id: str, cycle_id: str, error: str, retry_at: datetime) -> None:
+        """Note for people why the page could not be written; the sweep leaves it alone until `retry_at`."""
+        self._update(site_id, cycle_id, publish_error=error, next_publish_at=retry_at)
 
     def unpublished(self, *, now: datetime, limit: int) -> tuple[Due, ...]:
         """Return cycles of all live sites whose page awaits writing and whose time has come; `Due.id` is the cycle's."""

@@ -10,6 +10,7 @@ import jwt
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from tests.shared import absent
 from tests.site.accounts import COOKIE
 from tests.site.state import Site
 
@@ -21,7 +22,7 @@ def chromium() -> Iterator[Browser]:
     """Return headless Chromium."""
     path = shutil.which("chromium")
     if path is None:
-        pytest.skip("Chromium is not installed")
+        absent("Chromium is not installed")
     with sync_playwright() as tools:
         yield tools.chromium.launch(executable_path=path, args=["--no-sandbox"])
 
