@@ -99,6 +99,7 @@ def test_an_objective_in_full(furnished: str, page: Page) -> None:
     page.goto(address(furnished, PAGES["home"]))
     page.get_by_role("button", name="Make the first order effortless").click()
     expect(page.get_by_role("heading", level=1, name="Make the first order effortless")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
     expect(page.locator("figure svg[role=img]")).to_have_count(2)
     history = page.locator(f"#history-{CHECKOUT}")
     history.locator("summary").click()

@@ -11,7 +11,7 @@ from service.web.texts.dates import day
 
 WIDTH = 640
 HEIGHT = 220
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 12, 12, 28
+_LEFT, _RIGHT, _TOP, _BOTTOM = 54, 12, 12, 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

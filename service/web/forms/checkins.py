@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Response
 
+from schemas.api.base import number
 from schemas.api.checkins import NewCheckin
 from service.domain.model import CheckinSource, Direction
 from service.usecases.list_checkins import list_checkins
@@ -12,6 +13,12 @@ from service.usecases.record_checkin import record_checkin
 from service.web.call import Call, this_call
 from service.web.forms.form import percent_to_share, show, submit
 from service.web.forms.routes import form_view
+
+
+class TypedCheckin(NewCheckin):
+    """A check-in on a page: whoever checks in says the value."""
+
+    value = number(required=True)
 
 
 @form_view("/key-results/<key_result_id>/check-in", "GET")
@@ -28,7 +35,7 @@ def check_in(key_result_id: str) -> Response:
     return submit(
         "forms/checkin.html",
         _context(call, key_result_id),
-        schema=NewCheckin,
+        schema=TypedCheckin,
         act=lambda new: record_checkin(
             parts=call.parts,
             site_id=call.site_id,

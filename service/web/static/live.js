@@ -29,10 +29,17 @@ export function keepLive(refreshed) {
     reopen = region ? openParts(region) : [];
   });
 
-  document.addEventListener("htmx:afterSwap", () => {
+  document.addEventListener("htmx:afterSwap", (event) => {
     for (const id of reopen) document.getElementById(id)?.setAttribute("open", "");
     reopen = [];
     refreshed(document);
+    const asked = event.detail.requestConfig?.elt;
+    // A person who went to another view starts at its heading; a poll moves nobody.
+    if (asked && !asked.classList.contains("live") && asked.getAttribute("hx-target") === "closest .live") {
+      const heading = document.querySelector(".live h1");
+      heading?.setAttribute("tabindex", "-1");
+      heading?.focus();
+    }
   });
   document.addEventListener("htmx:afterSettle", () => {
     for (const form of document.querySelectorAll("form[data-fresh]")) {
