@@ -54,7 +54,7 @@ def _require_sound(derived: Preset) -> None:
         given = [each for each in (limits.minimum, limits.advised_max, limits.maximum) if each is not None]
         if given != sorted(given) or any(each < 0 for each in given):
             raise PresetInvalid("Minimum, advised and maximum must follow one another.", field=name)
-    shares = ("good_score", "moonshot_p", "waiver_share", "guarded_cap")
+    shares = ("good_score", "moonshot_p", "waiver_share", "guarded_cap", "driver_slack")
     for name in shares:
         if not 0 <= getattr(derived, name) <= 1:
             raise PresetInvalid(f"{name} is a share from 0 to 1.", field=name)

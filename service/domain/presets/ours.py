@@ -13,6 +13,7 @@ SPARE: Final = {
     "change_needs_reason": "T-20; " + OURS,
     "guardrails": "2.3: cap, multiply or flag by the preset's rule; flag only; " + OURS,
     "guarded_cap": "2.3: raw 0.9 / guarded 0.6",
+    "driver_slack": "2.2: baseline ± the preset's slack; one fifth; " + OURS,
     "status_rollup": "3.2 status roll-up: weakest key result (Perdoo, Ally); " + OURS,
 }
 """The sources of values that most doctrines leave open; a preset overrides what it does say."""
