@@ -94,5 +94,5 @@ def _write(replies: Iterable[dict[str, object]]) -> int:
     counted: Counter[bool] = Counter()
     for answer in replies:
         counted["error" in answer] += 1
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(answer) + "\n")
     return counted[True]
