@@ -3,6 +3,7 @@
 from marshmallow import fields, validate
 
 from schemas.api.base import LONG_TEXT, Strict, identifier, number, share, text, word
+from schemas.api.shapes import MILESTONE_ID, MOST_PARTS
 
 SOURCES = ("human", "field", "tracker", "push", "import")
 HUMAN_STATUSES = ("on_track", "behind", "at_risk", "done", "missed")
@@ -14,7 +15,8 @@ IDEMPOTENCY_KEY = validate.Regexp(
 class NewCheckin(Strict):
     """A value at an instant; `at` (default now) lies within the cycle and not in the future.
 
-    `status` is the person's own judgement and counts over the computed one; `numerator` and `denominator` are for ratios.
+    `status` is the person's own judgement and counts over the computed one. A ratio is given by `numerator` and
+    `denominator`; its value follows. A `push` comes with an Idempotency-Key, because machines repeat themselves.
     """
 
     value = number(load_default=None, allow_none=True)
@@ -26,6 +28,14 @@ class NewCheckin(Strict):
     status = word(HUMAN_STATUSES, load_default=None, allow_none=True)
     numerator = number(load_default=None, allow_none=True)
     denominator = number(load_default=None, allow_none=True)
+
+
+class MilestonesDone(Strict):
+    """Which milestones are done now, by id; those not named are not."""
+
+    done = fields.List(fields.String(validate=MILESTONE_ID), required=True, validate=validate.Length(max=MOST_PARTS))
+    confidence = share(load_default=None, allow_none=True)
+    note = text(at_most=LONG_TEXT, load_default="")
 
 
 class IdempotencyKey(Strict):

@@ -9,6 +9,7 @@ from service.domain.key_results_rules import is_late, require_checkin
 from service.domain.ledger import Entry, EntryKind
 from service.domain.model import Checkin, CheckinSource, Status
 from service.domain.plans import require_not_cancelled
+from service.domain.said_values import with_ratio
 from service.store import Transaction
 from service.usecases.changed import Wake, mark_changed, wake
 from service.usecases.epic_editor import require_epic_editor
@@ -89,6 +90,7 @@ def append_checkin(
     key_result = tx.key_results.get(site_id=site_id, id=checkin.key_result_id)
     objective = tx.objectives.get(site_id=site_id, id=key_result.objective_id)
     cycle = tx.cycles.get(site_id=site_id, id=objective.cycle_id)
+    checkin = with_ratio(checkin=checkin, key_result=key_result)
     if checkin.key is not None:
         first = tx.checkins.find_by_key(site_id=site_id, key_result_id=key_result.id, key=checkin.key)
         if first is not None:

@@ -1,12 +1,16 @@
 """Check-ins over HTTP."""
 
 from flask import Blueprint
+from marshmallow import ValidationError
 
-from schemas.api.checkins import Checkin, IdempotencyKey, NewCheckin
+from schemas.api.checkins import Checkin, IdempotencyKey, MilestonesDone, NewCheckin
 from service.domain.model import CheckinSource, Status
+from service.usecases.complete_milestones import complete_milestones as complete
 from service.usecases.list_checkins import list_checkins as every
 from service.usecases.record_checkin import record_checkin as record
 from service.web.api.routing import Answer, Operation, Request, route
+
+KEY_HEADER = "Idempotency-Key"
 
 checkins = Blueprint("api_checkins", __name__)
 
@@ -39,5 +43,28 @@ def record_checkin(request: Request, key_result_id: str) -> object:
     if request.body["status"] is not None:
         words["status"] = Status(request.body["status"])
     key = request.headers["idempotency_key"]
+    if words["source"] is CheckinSource.PUSH and key is None:
+        raise ValidationError(
+            {KEY_HEADER: ["A push needs this header: a machine that repeats a call must not count twice."]}
+        )
     recorded = record(**request.authored, key_result_id=key_result_id, key=key, **{**request.body, **words})
+    return Answer(body=recorded.checkin, status=201 if recorded.created else 200)
+
+
+@route(
+    checkins,
+    "/key-results/<key_result_id>/milestones",
+    Operation(
+        method="POST",
+        summary="Say which milestones are done",
+        takes=MilestonesDone,
+        headers=IdempotencyKey,
+        gives=Checkin,
+        status=201,
+    ),
+)
+def complete_milestones(request: Request, key_result_id: str) -> object:
+    """Check in the milestones that are done; the value is their share."""
+    key = request.headers["idempotency_key"]
+    recorded = complete(**request.authored, key_result_id=key_result_id, key=key, **request.body)
     return Answer(body=recorded.checkin, status=201 if recorded.created else 200)
