@@ -16,4 +16,3 @@ def main() -> int:
     print_accuracy(sentences)
     print_speed(sentences)
     return 0
-
