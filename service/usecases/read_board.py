@@ -3,6 +3,7 @@
 from service.domain.board import Board
 from service.domain.board.build import build_board
 from service.domain.cycles import current
+from service.usecases.cycle_plan import amendments, read_doctrines, teams_of_cycle
 from service.usecases.needs import Needs
 
 
@@ -20,14 +21,15 @@ def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None, forec
             if found is None:
                 return None
             cycle = found
-        site = tx.sites.get(site_id=site_id)
-        teams = tx.teams.list(site_id=site_id)
+        doctrines = read_doctrines(tx=tx, site_id=site_id)
+        teams = teams_of_cycle(tx=tx, site_id=site_id, cycle=cycle, site_preset=doctrines.of_site.key)
         objectives = tx.objectives.of_cycle(site_id=site_id, cycle_id=cycle.id)
         key_results = tx.key_results.of_cycle(site_id=site_id, cycle_id=cycle.id)
         checkins = tx.checkins.of_cycle(site_id=site_id, cycle_id=cycle.id)
         issues = tx.issues.of_cycle(site_id=site_id, cycle_id=cycle.id)
         initiatives = tx.initiatives.of_cycle(site_id=site_id, cycle_id=cycle.id)
         links = tx.parent_links.of_cycle(site_id=site_id, cycle_id=cycle.id)
+        amended = amendments(tx=tx, site_id=site_id, key_results=key_results)
     return build_board(
         cycle=cycle,
         teams=teams,
@@ -37,7 +39,9 @@ def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None, forec
         issues=issues,
         initiatives=initiatives,
         now=now,
-        site_preset=site.preset,
+        site_preset=doctrines.of_site,
         links=links,
+        derived_presets=doctrines.derived,
+        amendments=amended,
         forecasts=forecasts,
     )

@@ -28,7 +28,9 @@ def original(*, entries: Sequence[Entry], subject_id: str, promised_at: datetime
     created = next((entry for entry in of_subject if entry.kind is EntryKind.CREATED), None)
     if created is None:
         return None
-    return replay(entries=of_subject, until=max(promised_at, created.at))[subject_id]
+    if promised_at <= created.at:  # an amendment of the same instant is not what was promised first
+        return replay(entries=(created,))[subject_id]
+    return replay(entries=of_subject, until=promised_at)[subject_id]
 
 
 def versions(*, key_result: KeyResult, entries: Iterable[Entry]) -> tuple[tuple[datetime, KeyResult], ...]:

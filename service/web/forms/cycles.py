@@ -8,6 +8,7 @@ from schemas.api.cycles import CycleMove, NewCycle
 from service.domain.cycles import NEXT, last_day
 from service.domain.model import CycleKind, CycleState
 from service.usecases.create_cycle import create_cycle
+from service.usecases.cycle_blockers import cycle_blockers
 from service.usecases.list_cycles import list_cycles
 from service.usecases.move_cycle import move_cycle
 from service.web.call import Call, this_call
@@ -53,7 +54,12 @@ def move_a_cycle(cycle_id: str) -> Response:
         _next_state(call, cycle_id),
         schema=CycleMove,
         act=lambda new: move_cycle(
-            parts=call.parts, site_id=call.site_id, by=call.person(), cycle_id=cycle_id, state=CycleState(new["state"])
+            parts=call.parts,
+            site_id=call.site_id,
+            by=call.person(),
+            cycle_id=cycle_id,
+            state=CycleState(new["state"]),
+            regardless=new["regardless"],
         ),
         said="Cycle moved",
     )
@@ -62,7 +68,14 @@ def move_a_cycle(cycle_id: str) -> Response:
 def _next_state(call: Call, cycle_id: str) -> dict[str, object]:
     cycle = next((one for one in list_cycles(parts=call.parts, site_id=call.site_id) if one.id == cycle_id), None)
     following = NEXT.get(cycle.state) if cycle else None
-    return {"cycle": cycle, "following": following, "word": cycle_word(following).lower() if following else ""}
+    in_the_way = cycle_blockers(parts=call.parts, site_id=call.site_id, cycle_id=cycle_id) if following else ()
+    return {
+        "cycle": cycle,
+        "following": following,
+        "word": cycle_word(following).lower() if following else "",
+        "hard": [each for each in in_the_way if each.is_hard],
+        "soft": [each for each in in_the_way if not each.is_hard],
+    }
 
 
 def _next_quarter(call: Call) -> Values:
