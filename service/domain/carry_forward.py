@@ -46,7 +46,8 @@ def carry_forward(
     """Return the objective anew in the cycle `into`, with the key results that are not finished.
 
     What moves from a baseline starts again from the last value, so that the new cycle measures its own way; the old rows keep
-    theirs. Dates, planned paths and Jira fields are the old cycle's and are left behind. The epic goes along.
+    theirs. Dates and planned paths are the old cycle's and are left behind. The epic goes along, and with it the field that
+    shows each value: in another one its number would be read as somebody else's.
     Raises: CarryRefused.
     """
     if into.state is not CycleState.PLANNING and into.state is not CycleState.ACTIVE:
@@ -104,5 +105,5 @@ def _fresh(row: KeyResult, objective_id: str, id_: str, value: float | None) -> 
         confidence=None,
         owner_state=OwnerState.UNCHECKED,
         option_id=None,
-        tracker=replace(row.tracker, slot=None, field_id=None, seen=False, seen_value=None),
+        tracker=replace(row.tracker, seen=False, seen_value=None),
     )

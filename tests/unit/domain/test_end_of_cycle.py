@@ -171,7 +171,7 @@ def test_the_unfinished_goes_on_from_where_it_stands():
     moving, held = carried.key_results
     assert (moving.baseline, moving.target, moving.objective_id) == (40.0, 100.0, carried.objective.id)
     assert (moving.due_on, moving.path, moving.confidence, moving.option_id) == (None, (), None, None)
-    assert moving.tracker == Tracker()
+    assert moving.tracker == Tracker(slot=2)
     assert moving.owner_state is OwnerState.UNCHECKED
     assert held.baseline is None
     assert carried.came_from == {moving.id: "a", held.id: "held"}
