@@ -182,8 +182,9 @@ class _Grant(Received):
 
 
 class Grants(Received):
-    """Which permissions are held on which issues and projects."""
+    """Which permissions are held on the whole site, and on which issues and projects."""
 
+    global_permissions = fields.List(fields.String(), data_key="globalPermissions", load_default=list)
     project_permissions = _many(_Grant, data_key="projectPermissions")
 
 

@@ -1,6 +1,6 @@
 """The look back that opens the next planning: exactly four questions per team. Source: T-02, T-03."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import ClassVar, Final
 
 from service.domain.errors import DomainError
+from service.domain.model import Cycle
 
 
 class Question(StrEnum):
@@ -61,3 +62,21 @@ def require_complete(*, retrospective: Retrospective) -> None:
         raise RetrospectiveIncomplete(
             f"Still open: {WORDING[missing[0]]} One sentence is enough.", field=missing[0].value
         )
+
+
+def last_look_back(
+    *, retrospectives: Iterable[Retrospective], cycles: Iterable[Cycle], cycle: Cycle
+) -> tuple[Retrospective, ...]:
+    """Return what each team said about the cycle before this one: the input of its planning.
+
+    Of the cycles that began earlier the one that ended last counts, per team. Source: T-02, G-15.
+    """
+    ended = {each.id: each.ends_on for each in cycles if each.starts_on < cycle.starts_on}
+    latest: dict[str, Retrospective] = {}
+    for each in retrospectives:
+        if each.cycle_id not in ended:
+            continue
+        known = latest.get(each.team_id)
+        if known is None or ended[each.cycle_id] >= ended[known.cycle_id]:
+            latest[each.team_id] = each
+    return tuple(latest[team_id] for team_id in sorted(latest))

@@ -1,11 +1,12 @@
 """What a team must fulfil: one name each, a parent that exists, no loop upwards, a known preset."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from service.domain.errors import DomainError
 from service.domain.model import Team
-from service.domain.presets import preset
+from service.domain.presets import Preset, preset
 
 
 class TeamNameTaken(DomainError):
@@ -37,13 +38,13 @@ def require_name(*, team: Team, teams: Iterable[Team]) -> None:
             )
 
 
-def require_team(*, team: Team, teams: Iterable[Team]) -> None:
-    """Refuse a parent that does not exist or stands below the team, and an unknown preset.
+def require_team(*, team: Team, teams: Iterable[Team], derived: Mapping[str, Preset] = MappingProxyType({})) -> None:
+    """Refuse a parent that does not exist or stands below the team, and a preset that is neither known nor `derived`.
 
     Raises: TeamParentMissing, TeamParentLoop, PresetUnknown.
     """
     if team.preset is not None:
-        preset(team.preset)
+        preset(team.preset, derived=derived)
     by_id = {other.id: other for other in teams} | {team.id: team}
     if team.parent_id is not None and team.parent_id not in by_id:
         raise TeamParentMissing("The parent is no team of this site. Choose one from the list.", field="parent_id")

@@ -2,6 +2,7 @@
 
 from service.domain.model import Team, TeamKind
 from service.domain.plans import clean_title
+from service.domain.presets.own import derived_presets
 from service.domain.teams import require_name, require_team
 from service.usecases.needs import Needs
 
@@ -32,6 +33,7 @@ def create_team(
     with parts.store.transaction() as tx:
         teams = tx.teams.list(site_id=site_id)
         require_name(team=team, teams=teams)
-        require_team(team=team, teams=teams)
+        derived = derived_presets(own=tx.own_presets.list(site_id=site_id))
+        require_team(team=team, teams=teams, derived=derived)
         tx.teams.add(site_id=site_id, item=team)
     return team

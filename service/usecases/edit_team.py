@@ -5,17 +5,22 @@ from dataclasses import replace
 from typing import Any, Final
 
 from service.domain.changes import require_changeable
+from service.domain.ledger import Change, Entry, EntryKind
 from service.domain.model import Team
 from service.domain.plans import clean_title
+from service.domain.presets.own import derived_presets
 from service.domain.teams import require_name, require_team
 from service.usecases.changed import mark_changed, wake
 from service.usecases.needs import Needs
+from service.usecases.promise_notes import note
 
 CHANGEABLE: Final = frozenset({"name", "kind", "project_key", "parent_id", "preset"})
 
 
-def edit_team(*, parts: Needs, site_id: str, by: str | None, team_id: str, changes: Mapping[str, Any]) -> Team:  # noqa: ARG001
+def edit_team(*, parts: Needs, site_id: str, by: str | None, team_id: str, changes: Mapping[str, Any]) -> Team:
     """Change what is named; the rest stays. Epics stay where they are when the project changes.
+
+    Another preset counts from now on: the ledger keeps which one held until then.
 
     Raises: NotThere, ChangeUnknown, TitleInvalid, TeamNameTaken, TeamParentMissing, TeamParentLoop, PresetUnknown.
     """
@@ -32,9 +37,16 @@ def edit_team(*, parts: Needs, site_id: str, by: str | None, team_id: str, chang
             return team
         teams = tx.teams.list(site_id=site_id)
         require_name(team=team, teams=teams)
-        require_team(team=team, teams=teams)
+        derived = derived_presets(own=tx.own_presets.list(site_id=site_id))
+        require_team(team=team, teams=teams, derived=derived)
         tx.teams.save(site_id=site_id, item=team)
         owned = tx.objectives.of_team(site_id=site_id, team_id=team_id)
         wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=[each.id for each in owned])
+        if team.preset != before.preset:
+            change = Change(field="preset", old=before.preset, new=team.preset)
+            entry = Entry(
+                at=parts.now(), kind=EntryKind.PRESET_CHOSEN, subject_id=team_id, author=by, changes=(change,)
+            )
+            note(tx=tx, site_id=site_id, entry=entry)
     wake(parts=parts, wakes=wakes)
     return team

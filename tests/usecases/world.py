@@ -31,6 +31,7 @@ class FakeJira:
     known_fields: tuple[Field, ...] = ()
     editable: frozenset[str] = frozenset()
     accounts: dict[str, bool] = field(default_factory=lambda: {ADA: True})
+    admins: frozenset[str] = frozenset({ADA})
     grants: set[tuple[str, str]] = field(default_factory=lambda: {(ADA, "EDIT_ISSUES")})
 
     def fields(self) -> tuple[Field, ...]:
@@ -51,6 +52,10 @@ class FakeJira:
         self, *, account_id: str, permission: str, issue_ids: Collection[str] = (), project_ids: Collection[str] = ()
     ) -> frozenset[str]:
         return frozenset(each for each in (*issue_ids, *project_ids) if (account_id, permission) in self.grants)
+
+    def administers(self, *, account_id: str) -> bool:
+        assert not self.store.in_transaction
+        return account_id in self.admins
 
 
 @dataclass

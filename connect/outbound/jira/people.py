@@ -91,6 +91,15 @@ class People(Calls):
                     granted.update(str(one) for one in (*grant["issues"], *grant["projects"]))
         return frozenset(granted)
 
+    def administers(self, *, account_id: str) -> bool:
+        """Tell whether a person administers the site.
+
+        Scope: READ. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-permissions-check-post
+        """
+        body = {"accountId": account_id, "globalPermissions": ["ADMINISTER"], "projectPermissions": []}
+        reply = self._sender.load(CHECK_PERMISSIONS, reply=Grants(), body=body)
+        return "ADMINISTER" in reply["global_permissions"]
+
 
 def _permission_chunks(
     issue_ids: Collection[str], project_ids: Collection[str]

@@ -32,3 +32,18 @@ def require_permission(
         raise Forbidden(
             f"You need the Jira permission “{NAMES[permission]}” on {thing} for this. Ask its project administrator for it."
         )
+
+
+def require_admin(*, parts: Needs, site_id: str, by: str | None) -> None:
+    """Refuse a person who does not administer Jira; nobody (`by` None) is the operator's command line.
+
+    Costs one request. Raises: Forbidden, connect.errors.ProductError.
+    """
+    if by is None:
+        return
+    try:
+        is_admin = parts.jira(site_id).administers(account_id=by)
+    except Rejected:
+        is_admin = False  # Jira refuses to speak of accounts it doesn't know
+    if not is_admin:
+        raise Forbidden("Only a Jira administrator may do this. Ask one of yours.")
