@@ -31,9 +31,19 @@ class NewCycle(Strict):
 
 
 class CycleMove(Strict):
-    """Where to move a cycle; it only moves forward."""
+    """Where to move a cycle; it only moves forward. `regardless` goes on over what is only advised against."""
 
     state = word(STATES, required=True)
+    regardless = fields.Boolean(load_default=False)
+
+
+class Blocker(Strict):
+    """What stands in the way of a cycle's next step; a hard one cannot be waved through."""
+
+    code = fields.String()
+    message = fields.String()
+    subject_id = identifier()
+    is_hard = fields.Boolean()
 
 
 class Cycle(Strict):

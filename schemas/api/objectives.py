@@ -40,8 +40,14 @@ class Mapping(Strict):
     adopt = fields.String(load_default=None, allow_none=True, validate=EPIC)
 
 
+class Carry(Strict):
+    """Into which cycle an unfinished objective goes on."""
+
+    cycle_id = identifier(required=True)
+
+
 class Objective(Strict):
-    """An aim with a why. `epic_key` is null until it is mapped."""
+    """An aim with a why. `epic_key` is null until it is mapped; `carried_from_id` is what it goes on with."""
 
     id = identifier()
     cycle_id = identifier()
@@ -56,3 +62,4 @@ class Objective(Strict):
     epic_gone = fields.Boolean()
     publish_error = fields.String(allow_none=True)
     position = fields.Integer()
+    carried_from_id = identifier(allow_none=True)

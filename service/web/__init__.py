@@ -9,6 +9,8 @@ from service.web.api.initiatives import initiatives
 from service.web.api.key_results import key_results
 from service.web.api.objectives import objectives
 from service.web.api.people import people
+from service.web.api.presets import presets
+from service.web.api.retrospectives import retrospectives
 from service.web.api.settings import settings
 from service.web.api.teams import teams
 from service.web.forms import every_form
@@ -37,6 +39,8 @@ BLUEPRINTS = (
     checkins,
     initiatives,
     people,
+    presets,
+    retrospectives,
     settings,
 )
 

@@ -83,7 +83,11 @@ def test_an_owner_is_named(client: FlaskClient, plan: Plan) -> None:
 def test_a_cycle_moves_forward_only(client: FlaskClient, plan: Plan) -> None:
     """planning → active → review → closed."""
     path = f"/api/v1/cycles/{plan['cycle']['id']}/state"
-    assert client.put(path, json={"state": "review"}).get_json()["state"] == "review"
+    early = client.put(path, json={"state": "review"})
+    assert (early.status_code, early.get_json()["field"]) == (409, "regardless")
+    in_the_way = client.get(f"/api/v1/cycles/{plan['cycle']['id']}/blockers").get_json()
+    assert [(each["code"], each["is_hard"]) for each in in_the_way] == [("cycle_still_runs", False)]
+    assert client.put(path, json={"state": "review", "regardless": True}).get_json()["state"] == "review"
     assert client.put(path, json={"state": "active"}).get_json()["code"] == "cycle_state_refused"
 
 

@@ -2,15 +2,18 @@
 
 from flask import Blueprint
 
-from schemas.api.cycles import Cycle, CycleMove, CyclePage, NewCycle
+from schemas.api.cycles import Blocker, Cycle, CycleMove, CyclePage, NewCycle
+from schemas.api.results import Results
 from service.domain.model import CycleKind, CycleState
 from service.jobs import PUBLISH_CYCLE
 from service.usecases.create_cycle import create_cycle as create
 from service.usecases.current_cycle import current_cycle as current
+from service.usecases.cycle_blockers import cycle_blockers as in_the_way
 from service.usecases.list_cycles import list_cycles as every
 from service.usecases.move_cycle import move_cycle as move
 from service.usecases.read_cycle import read_cycle as read
 from service.usecases.read_cycle_page import read_cycle_page as read_page
+from service.usecases.read_results import read_results as results
 from service.web.api.routing import Operation, Request, route
 
 cycles = Blueprint("api_cycles", __name__)
@@ -54,7 +57,28 @@ def create_cycle(request: Request) -> object:
 )
 def move_cycle(request: Request, cycle_id: str) -> object:
     """Move a cycle to its next state."""
-    return move(**request.authored, cycle_id=cycle_id, state=CycleState(request.body["state"]))
+    state = CycleState(request.body["state"])
+    return move(**request.authored, cycle_id=cycle_id, state=state, regardless=request.body["regardless"])
+
+
+@route(
+    cycles,
+    "/cycles/<cycle_id>/blockers",
+    Operation(method="GET", summary="What stands in the way of its next step", gives=Blocker, many=True),
+)
+def cycle_blockers(request: Request, cycle_id: str) -> object:
+    """Return what must be put right, or waved through, before the cycle moves."""
+    return in_the_way(**request.scope, cycle_id=cycle_id)
+
+
+@route(
+    cycles,
+    "/cycles/<cycle_id>/results",
+    Operation(method="GET", summary="How it ended, or would end now", gives=Results),
+)
+def read_results(request: Request, cycle_id: str) -> object:
+    """Return every score against the original and the amended promise; sealed once the cycle is closed."""
+    return results(**request.scope, cycle_id=cycle_id)
 
 
 @route(

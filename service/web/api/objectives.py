@@ -4,10 +4,13 @@ from flask import Blueprint
 
 from schemas.api.because import Because
 from schemas.api.board import ObjectiveView
-from schemas.api.objectives import Mapping, NewObjective, Objective, ObjectiveChange, ObjectiveQuery
+from schemas.api.changes import LedgerEntry
+from schemas.api.objectives import Carry, Mapping, NewObjective, Objective, ObjectiveChange, ObjectiveQuery
 from service.usecases.cancel_objective import cancel_objective as cancel
+from service.usecases.carry_objective import carry_objective as carry
 from service.usecases.create_objective import create_objective as create
 from service.usecases.edit_objective import edit_objective as edit
+from service.usecases.list_changes import list_changes as changes
 from service.usecases.list_objectives import list_objectives as every
 from service.usecases.map_objective import map_objective as give_epic
 from service.usecases.read_objective import read_objective as read
@@ -85,3 +88,23 @@ def cancel_objective(request: Request, objective_id: str) -> object:
 def map_objective(request: Request, objective_id: str) -> object:
     """Create an epic for the objective, or adopt the one named."""
     return give_epic(**request.authored, objective_id=objective_id, adopt=request.body["adopt"])
+
+
+@route(
+    objectives,
+    "/objectives/<objective_id>/carry",
+    Operation(method="POST", summary="Carry forward into another cycle", takes=Carry, gives=Objective, status=201),
+)
+def carry_objective(request: Request, objective_id: str) -> object:
+    """Begin an unfinished objective anew in another cycle, with its epic and its open work."""
+    return carry(**request.authored, objective_id=objective_id, cycle_id=request.body["cycle_id"])
+
+
+@route(
+    objectives,
+    "/objectives/<objective_id>/changes",
+    Operation(method="GET", summary="List every change of its promises", gives=LedgerEntry, many=True),
+)
+def list_changes(request: Request, objective_id: str) -> object:
+    """Return what the ledger says of an objective and its key results, oldest first."""
+    return changes(**request.scope, objective_id=objective_id)
