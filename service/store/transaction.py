@@ -9,6 +9,7 @@ from service.store.repositories.cursors import Cursors
 from service.store.repositories.cycles import Cycles
 from service.store.repositories.deliveries import Deliveries
 from service.store.repositories.fields import Fields
+from service.store.repositories.guardrails import Dismissals, Guardrails
 from service.store.repositories.initiatives import Initiatives
 from service.store.repositories.installations import Installations
 from service.store.repositories.issues import Issues
@@ -23,6 +24,7 @@ from service.store.repositories.problems import Problems
 from service.store.repositories.results import Results
 from service.store.repositories.retrospectives import Retrospectives
 from service.store.repositories.sites import Sites
+from service.store.repositories.success import Success
 from service.store.repositories.teams import Teams
 from service.store.repositories.votes import Votes
 from service.store.repositories.waivers import Waivers
@@ -145,3 +147,18 @@ class Transaction:
     def results(self) -> Results:
         """Sealed results of closed cycles."""
         return Results(self._connection)
+
+    @cached_property
+    def guardrails(self) -> Guardrails:
+        """Counter-metrics somebody accepted, and their values."""
+        return Guardrails(self._connection)
+
+    @cached_property
+    def dismissals(self) -> Dismissals:
+        """Loopholes somebody chose to live with."""
+        return Dismissals(self._connection)
+
+    @cached_property
+    def success(self) -> Success:
+        """When objectives count as reached, and the votes on it."""
+        return Success(self._connection)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from connect.site import Door, Installation, Product
 from service.domain.board import Problem
 from service.domain.calibration import SealedVote, VoteRound
+from service.domain.challenge import Dismissal, Guardrail, GuardrailReading
 from service.domain.ledger import Link
 from service.domain.model import (
     Checkin,
@@ -24,6 +25,7 @@ from service.domain.model import (
 )
 from service.domain.presets.own import OwnPreset
 from service.domain.retrospective import Question, Retrospective
+from service.domain.sufficiency import Driver, SuccessCondition, Vote
 from service.domain.waivers import Waiver
 from service.store import Transaction
 
@@ -60,6 +62,37 @@ RETROSPECTIVE = Retrospective(
 )
 OWN_PRESET = OwnPreset(key="ours", base="google", name="Ours", author="ada", at=NOW, changes={"checkin_days": 14})
 PROBLEM = Problem(code="field_not_on_screen", message="KR 1 is missing", way_out="Add it to the screen of GROW")
+
+
+GUARDRAIL = Guardrail(
+    id="rail",
+    key_result_id="kr",
+    name="reopen rate of bugs",
+    bound=Direction.STAY_BELOW,
+    limit=5,
+    unit="%",
+    loophole="engineering.open-bugs.close-without-fix",
+    jql="type = Bug",
+    jql_of="type = Bug",
+    accepted_by="ada",
+    accepted_at=NOW,
+)
+READING = GuardrailReading(guardrail_id="rail", at=NOW, value=7, provenance="1 of 14 issues")
+DISMISSAL = Dismissal(
+    key_result_id="kr",
+    loophole="engineering.open-bugs.rename",
+    reason="Testers file them",
+    dismissed_by="ada",
+    dismissed_at=NOW,
+)
+CONDITION = SuccessCondition(
+    objective_id="objective",
+    formula="a >= 1",
+    drivers=(Driver(name="a", key_result_id="kr"), Driver(name="b", baseline=2.5, unit="%")),
+    stated_by="ada",
+    stated_at=NOW,
+)
+SUFFICIENCY_VOTE = Vote(objective_id="objective", by="ada", can_fail=True, reason="Price may fall", at=NOW)
 
 
 def site(id: str) -> Site:
@@ -110,6 +143,11 @@ def fill(tx: Transaction, site_id: str) -> None:
     tx.waivers.put(site_id=site_id, waiver=WAIVER)
     tx.retrospectives.put(site_id=site_id, retrospective=RETROSPECTIVE)
     tx.own_presets.add(site_id=site_id, own=OWN_PRESET)
+    tx.guardrails.add(site_id=site_id, item=GUARDRAIL)
+    tx.guardrails.add_reading(site_id=site_id, reading=READING)
+    tx.dismissals.put(site_id=site_id, dismissal=DISMISSAL)
+    tx.success.put(site_id=site_id, condition=CONDITION)
+    tx.success.vote(site_id=site_id, vote=SUFFICIENCY_VOTE)
     tx.results.add(site_id=site_id, cycle_id="cycle", sealed_at=NOW, payload="{}")
 
 

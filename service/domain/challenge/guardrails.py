@@ -80,6 +80,20 @@ class Guardrail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuardrailReading:
+    """One measured value of a guardrail; append-only. `provenance` says how Northstar counted it, empty when said by a person.
+
+    Units: `value` in the guardrail's unit.
+    """
+
+    guardrail_id: str
+    at: datetime
+    value: float
+    author: str | None = None
+    provenance: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dismissal:
     """A loophole somebody chose to live with, and why. It stays visible."""
 

@@ -4,7 +4,7 @@ Pure. What must not be here: reading history, and keeping formulas or votes. Sou
 """
 
 from service.domain.sufficiency.coverage import Aspect, Cell, Coverage, Vote, coverage
-from service.domain.sufficiency.drivers import Driver, DriverInvalid, Range, require_driver
+from service.domain.sufficiency.drivers import Driver, DriverInvalid, Range, SuccessCondition, require_driver
 from service.domain.sufficiency.formula import Formula
 from service.domain.sufficiency.parse import FormulaRefused, parse_formula
 from service.domain.sufficiency.verdict import CounterExample, Setting, Sufficiency, Verdict, judge
@@ -20,6 +20,7 @@ __all__ = [
     "FormulaRefused",
     "Range",
     "Setting",
+    "SuccessCondition",
     "Sufficiency",
     "Verdict",
     "Vote",

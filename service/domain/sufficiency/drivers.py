@@ -6,6 +6,7 @@ A percentage enters a formula as a share (5 % is 0.05); `scale` turns it back fo
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 from typing import ClassVar, Final
 
@@ -36,6 +37,17 @@ class Driver:
     lowest: float | None = None
     highest: float | None = None
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuccessCondition:
+    """When an objective counts as reached, by a formula over drivers, as a team stated it."""
+
+    objective_id: str
+    formula: str
+    drivers: tuple[Driver, ...] = ()
+    stated_by: str | None = None
+    stated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,13 @@
 """The tables. Every one has `site_id` as the first part of its key, so that no row can point into another site."""
 
 from service.store.tables.base import metadata
+from service.store.tables.challenge import (
+    dismissals,
+    guardrail_readings,
+    guardrails,
+    success_conditions,
+    sufficiency_votes,
+)
 from service.store.tables.checkins import checkins
 from service.store.tables.confluence import cycle_pages
 from service.store.tables.endings import cycle_results, own_presets, retrospectives
@@ -18,7 +25,10 @@ __all__ = [
     "cycle_results",
     "cycles",
     "deliveries",
+    "dismissals",
     "fields",
+    "guardrail_readings",
+    "guardrails",
     "initiatives",
     "installations",
     "issues",
@@ -32,6 +42,8 @@ __all__ = [
     "problems",
     "retrospectives",
     "sites",
+    "success_conditions",
+    "sufficiency_votes",
     "teams",
     "vote_rounds",
     "votes",
