@@ -9,14 +9,9 @@ from service.domain.model import CycleState
 from service.usecases.read_cycle import read_cycle
 from service.usecases.read_objective import read_objective
 from service.web.call import Call
+from service.web.texts.changes import REASON_WORDS
 
-REASONS = (
-    ("", "Choose a reason"),
-    ("external_change", "The world changed"),
-    ("definition_fix", "It was defined wrongly"),
-    ("data_fix", "The data was wrong"),
-    ("replan", "We planned anew"),
-)
+REASONS = (("", "Choose a reason"), *((reason.value, word) for reason, word in REASON_WORDS.items()))
 
 
 def why_choices(call: Call, objective_id: str) -> dict[str, object]:

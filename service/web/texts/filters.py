@@ -5,7 +5,7 @@ from flask import Flask
 from service.domain import wording
 from service.web.charts.over_time import confidence_over_time, progress_over_time
 from service.web.charts.sparkline import sparkline
-from service.web.texts import dates, states
+from service.web.texts import changes, dates, states
 
 
 def teach_templates(app: Flask) -> None:
@@ -27,6 +27,9 @@ def teach_templates(app: Flask) -> None:
         source_word=states.source_word,
         owner_word=states.owner_word,
         kind_word=states.kind_word,
+        event_word=changes.event_word,
+        reason_word=changes.reason_word,
+        change_text=changes.change_text,
     )
     app.jinja_env.globals.update(
         sparkline=sparkline,
