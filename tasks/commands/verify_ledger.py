@@ -49,3 +49,5 @@ def _print(host: str, report: LedgerReport) -> None:
     for past in report.unsaid:
         fields = ", ".join(past.fields)
         click.echo(f"{host}  key result {past.key_result_id}  not as the ledger says: {fields}")
+    for cycle_id in report.unsealed:
+        click.echo(f"{host}  cycle {cycle_id}  its results are not the ones that were sealed")

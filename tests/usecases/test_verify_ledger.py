@@ -7,8 +7,9 @@ from click.testing import CliRunner
 from sqlalchemy import text
 
 from service.domain.ledger import Fault
-from service.domain.model import KeyResult
+from service.domain.model import CycleState, KeyResult
 from service.usecases.edit_key_result import edit_key_result
+from service.usecases.move_cycle import move_cycle
 from service.usecases.verify_ledger import LedgerReport, verify_ledger
 from tasks.commands import main
 from tests.usecases.world import WHY, World
@@ -68,6 +69,18 @@ def test_a_target_changed_past_the_ledger_is_named(world: World, key_result: Key
     report = look(world)
     assert report.breaks == ()
     assert [(each.key_result_id, each.fields) for each in report.unsaid] == [(key_result.id, ("target",))]
+
+
+@pytest.mark.parametrize("statement", ["UPDATE cycle_results SET payload = '{}'", "DELETE FROM cycle_results"])
+def test_results_that_are_not_the_sealed_ones_are_named(world: World, key_result: KeyResult, statement: str) -> None:
+    """2.7: past periods never change."""
+    with world.store.reading() as tx:
+        (cycle,) = tx.cycles.list(site_id=world.site_id)
+    for state in (CycleState.REVIEW, CycleState.CLOSED):
+        move_cycle(**world.by_ada, cycle_id=cycle.id, state=state, regardless=True)
+    assert look(world).is_sound
+    tamper(world, statement)
+    assert look(world).unsealed == (cycle.id,)
 
 
 def test_a_head_noted_earlier_proves_that_the_end_was_cut_off(world: World, key_result: KeyResult) -> None:
