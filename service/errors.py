@@ -10,6 +10,7 @@ from http import HTTPStatus
 
 from connect import errors as connect
 from service.domain.errors import DomainError
+from service.usecases.import_plan import ImportRefused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,11 @@ UNEXPECTED = Refusal(
 
 def refusal(error: Exception) -> Refusal:
     """Return what the caller is told about `error`; the unexpected stays opaque."""
+    if isinstance(error, ImportRefused):
+        faults: dict[str, list[str]] = {}
+        for each in error.errors:
+            faults.setdefault(f"{each.place}, {each.column}" if each.column else each.place, []).append(each.message)
+        return Refusal(status=error.status, code=error.code, detail=error.message, errors=faults)
     if isinstance(error, DomainError):
         return Refusal(status=error.status, code=error.code, detail=error.message, field=error.field)
     if isinstance(error, connect.Rejected):

@@ -5,6 +5,7 @@ from flask import Flask, g
 from service.web.api.board import board
 from service.web.api.checkins import checkins
 from service.web.api.cycles import cycles
+from service.web.api.exchange import exchange
 from service.web.api.initiatives import initiatives
 from service.web.api.key_results import key_results
 from service.web.api.objectives import objectives
@@ -42,6 +43,7 @@ BLUEPRINTS = (
     presets,
     retrospectives,
     settings,
+    exchange,
 )
 
 

@@ -80,6 +80,8 @@ def _needs_body(schema: type[Schema]) -> bool:
 
 
 def _success(operation: Operation) -> dict[str, Any]:
+    if operation.is_file:
+        return {"description": "The file", "content": {"application/json": {"schema": {"type": "object"}}}}
     if operation.gives is None:
         return {"description": "Done"}
     shape: Any = {"type": "array", "items": operation.gives} if operation.many else operation.gives

@@ -5,6 +5,7 @@ import logging
 import click
 
 from tasks.commands.audit import audit
+from tasks.commands.exchange import export_the_plan, import_a_plan
 from tasks.commands.publish import publish
 from tasks.commands.serve import beat, run, serve, worker
 from tasks.commands.sites import site
@@ -19,5 +20,5 @@ def main() -> None:
     logging.captureWarnings(True)
 
 
-for command in (audit, run, serve, worker, beat, site, sync, publish, verify_the_ledger):
+for command in (audit, run, serve, worker, beat, site, sync, publish, verify_the_ledger, export_the_plan, import_a_plan):
     main.add_command(command)

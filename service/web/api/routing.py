@@ -20,7 +20,7 @@ API_PREFIX = "/api/v1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """What the OpenAPI document says about one route. `changes` tells that a person is needed."""
+    """What the OpenAPI document says about one route. `is_file`: the view gives a whole response of its own."""
 
     method: str
     summary: str
@@ -30,6 +30,7 @@ class Operation:
     gives: type[Schema] | None = None
     many: bool = False
     status: int = 200
+    is_file: bool = False
 
     @property
     def changes(self) -> bool:
@@ -133,6 +134,8 @@ def _respond(operation: Operation, result: object) -> Response:
     if isinstance(result, Answer):
         status = result.status
         result = result.body
+    if operation.is_file and isinstance(result, Response):
+        return result
     if operation.gives is None:
         return make_response("", status)
     response = jsonify(operation.gives(many=operation.many).dump(result))
