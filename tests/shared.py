@@ -21,7 +21,7 @@ def need_shared(path: Path = SPECS) -> Path:
     """Return the path, or skip the test (fail it where CI=true) when it is absent."""
     if path.exists():
         return path
-    absent(f"{path.name} is not in the shared folder beside the checkout")
+    return absent(f"{path.name} is not in the shared folder beside the checkout")
 
 
 def absent(reason: str) -> NoReturn:

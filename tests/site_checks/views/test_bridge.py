@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 
 import jwt
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from tests.shared import absent
 from tests.site.accounts import COOKIE
 from tests.site.state import Site
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Return headless Chromium."""
-    path = shutil.which("chromium")
-    if path is None:
-        absent("Chromium is not installed")
-    with sync_playwright() as tools:
-        yield tools.chromium.launch(executable_path=path, args=["--no-sandbox"])
-
-
 @pytest.fixture
-def tab(chromium: Browser, site: Site) -> Iterator[Page]:
+def tab(browser: Browser, site: Site) -> Iterator[Page]:
     """Return a tab of Ben's browser; a script error or a refused resource fails the test."""
-    context = chromium.new_context(base_url=site.config.origin, color_scheme="light")
+    context = browser.new_context(base_url=site.config.origin, color_scheme="light")
     context.add_cookies([{"name": COOKIE, "value": "5f-ben", "url": site.config.origin}])
     page, complaints = context.new_page(), []
     page.on("pageerror", lambda error: complaints.append(str(error)))
