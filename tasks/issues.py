@@ -12,6 +12,7 @@ from service.usecases.needs import Needs
 from service.usecases.publish_issue import publish_issue
 from service.usecases.publish_objective import publish_objective
 from service.usecases.purge_sites import purge_sites
+from service.usecases.read_guardrails import read_guardrails
 from service.usecases.read_trackers import read_trackers
 from service.usecases.reconcile_site import reconcile_site
 from service.usecases.sweep import sweep
@@ -49,8 +50,9 @@ def look_at_owners(needs: Needs, site_id: str) -> None:
 
 
 def ask_trackers(needs: Needs, site_id: str) -> None:
-    """Read the trackers that have to be asked."""
+    """Read the trackers and the guardrails that have to be asked."""
     read_trackers(parts=needs, site_id=site_id)
+    read_guardrails(parts=needs, site_id=site_id)
 
 
 def wake_what_waits(needs: Needs) -> None:

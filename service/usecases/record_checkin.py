@@ -12,7 +12,7 @@ from service.domain.plans import require_not_cancelled
 from service.domain.said_values import with_ratio
 from service.store import Transaction
 from service.usecases.changed import Wake, mark_changed, wake
-from service.usecases.epic_editor import require_epic_editor
+from service.usecases.epic_editor import require_speaker
 from service.usecases.needs import Needs
 from service.usecases.promise_notes import note
 
@@ -115,5 +115,4 @@ def _require_speaker(parts: Needs, site_id: str, by: str | None, key_result_id: 
     with parts.store.reading() as tx:
         key_result = tx.key_results.get(site_id=site_id, id=key_result_id)
         objective = tx.objectives.get(site_id=site_id, id=key_result.objective_id)
-    if by != key_result.owner:
-        require_epic_editor(parts=parts, site_id=site_id, by=by, objective=objective)
+    require_speaker(parts=parts, site_id=site_id, by=by, key_result=key_result, objective=objective)

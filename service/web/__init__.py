@@ -3,6 +3,7 @@
 from flask import Flask, g
 
 from service.web.api.board import board
+from service.web.api.challenge import challenge
 from service.web.api.checkins import checkins
 from service.web.api.cycles import cycles
 from service.web.api.exchange import exchange
@@ -12,7 +13,9 @@ from service.web.api.objectives import objectives
 from service.web.api.people import people
 from service.web.api.presets import presets
 from service.web.api.retrospectives import retrospectives
+from service.web.api.second_opinion import second_opinion
 from service.web.api.settings import settings
+from service.web.api.sufficiency import sufficiency
 from service.web.api.teams import teams
 from service.web.forms import every_form
 from service.web.fragments.live import live
@@ -43,6 +46,9 @@ BLUEPRINTS = (
     presets,
     retrospectives,
     settings,
+    challenge,
+    sufficiency,
+    second_opinion,
     exchange,
 )
 

@@ -5,6 +5,7 @@ Source: requirements 2.3; M-24.
 
 from dataclasses import dataclass
 
+from service.domain.audit import AUTO
 from service.domain.challenge.classes import BY_CLASS, EMPTY_FINISH, SHRINKING_DENOMINATOR
 from service.domain.challenge.classify import Metric, classify
 from service.domain.challenge.shapes import Loophole
@@ -26,7 +27,7 @@ def challenge_text(
     direction: Direction | None = None,
     baseline: float | None = None,
     target: float | None = None,
-    language: str = "en",
+    language: str = AUTO,
 ) -> Challenge:
     """Challenge a sentence, with what is known beside it."""
     metric = classify(text=text, unit=unit, direction=direction, baseline=baseline, target=target, language=language)
@@ -38,7 +39,7 @@ def challenge_text(
     return Challenge(metric=metric, loopholes=tuple(found or [BY_CLASS[metric.kind, metric.movement]]))
 
 
-def challenge_key_result(*, key_result: KeyResult, language: str = "en") -> Challenge:
+def challenge_key_result(*, key_result: KeyResult, language: str = AUTO) -> Challenge:
     """Challenge a stored key result by its text, unit, direction and numbers."""
     return challenge_text(
         text=key_result.title,

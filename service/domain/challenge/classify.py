@@ -6,7 +6,7 @@ What must not be here: what follows from it (`challenges.py`), and the rows of t
 from dataclasses import dataclass
 from typing import Final
 
-from service.domain.audit.language import lexicon_of
+from service.domain.audit.language import AUTO, lexicon_of
 from service.domain.audit.quantities import Quantity
 from service.domain.audit.reading import Reading, read
 from service.domain.challenge.families import FAMILIES
@@ -45,10 +45,10 @@ def classify(
     direction: Direction | None = None,
     baseline: float | None = None,
     target: float | None = None,
-    language: str = "en",
+    language: str = AUTO,
 ) -> Metric:
     """Name the metric of a key result; fields count before the text. Never raises, whatever the text."""
-    reading = read(text, lexicon_of(language))
+    reading = read(text, lexicon_of(language, text=text))
     family = family_of(text)
     movement = _movement(reading, direction, baseline, target)
     if family is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from service.domain.audit import Finding, Kind, Structured, audit
+from service.domain.audit import AUTO, Finding, Kind, Structured, audit
 from service.domain.presets import Preset
 from service.domain.second_opinion.draft import DraftKeyResult, DraftSet
 from service.domain.second_opinion.finding import SetFinding
@@ -60,7 +60,7 @@ def _findings(kind: Kind, id: str, text: str, known: Structured, preset: Preset)
 
 @lru_cache(maxsize=8192)
 def _audited(kind: Kind, text: str, known: Structured, side: _Side) -> tuple[Finding, ...]:
-    return audit(kind=kind, text=text, fields=known, preset=side).findings
+    return audit(kind=kind, text=text, fields=known, preset=side, language=AUTO).findings
 
 
 def _source(found: Finding, preset: Preset) -> str:
