@@ -61,6 +61,7 @@ def test_reads_of_an_empty_site_find_nothing_of_a_full_one(store: Store) -> None
         "child_id": "child",
         "key_result_id": "kr",
         "key_result_ids": ["kr"],
+        "subject_ids": ["kr"],
         "issue_id": "10001",
         "option_ids": [1],
         "epic_id": "20001",
