@@ -36,8 +36,30 @@ class _ParentOfIssue(Received):
     id = IdText(required=True)
 
 
+class _Named(Received):
+    name = fields.String(required=True)
+
+
+class _LinkType(Received):
+    name = fields.String(required=True)
+    inward = fields.String(required=True)
+    outward = fields.String(required=True)
+
+
+class _LinkEnd(Received):
+    id = IdText(required=True)
+
+
+class _Link(Received):
+    """A link as seen from an issue: exactly one end is the other issue."""
+
+    type = fields.Nested(_LinkType, required=True)
+    inward = fields.Nested(_LinkEnd, data_key="inwardIssue", load_default=None, allow_none=True)
+    outward = fields.Nested(_LinkEnd, data_key="outwardIssue", load_default=None, allow_none=True)
+
+
 class IssueFields(Schema):
-    """The fields of an issue: the system ones we always ask for, and any custom ones as they come."""
+    """The fields of an issue: the system ones we ask for, always or sometimes, and any custom ones as they come."""
 
     class Meta:
         unknown = INCLUDE
@@ -48,6 +70,12 @@ class IssueFields(Schema):
     issuetype = _required(_TypeOfIssue)
     updated = fields.String(required=True)
     parent = fields.Nested(_ParentOfIssue, load_default=None, allow_none=True)
+    created = fields.String(load_default=None, allow_none=True)
+    category_changed = fields.String(data_key="statuscategorychangedate", load_default=None, allow_none=True)
+    due = fields.Date(data_key="duedate", load_default=None, allow_none=True)
+    resolution = fields.Nested(_Named, load_default=None, allow_none=True)
+    priority = fields.Nested(_Named, load_default=None, allow_none=True)
+    links = fields.List(fields.Nested(_Link), data_key="issuelinks", load_default=list)
 
 
 class Issue(Received):
@@ -89,6 +117,10 @@ class Count(Received):
     """Reply of the approximate count."""
 
     count = fields.Integer(required=True)
+
+
+class StatusOfSite(_Status):
+    """A status of the site with its category."""
 
 
 class EditMeta(Received):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 StatusCategory = Literal["new", "indeterminate", "done"]
@@ -28,6 +28,41 @@ class IssueSnapshot:
     numbers: Mapping[str, float | None] = field(default_factory=dict)
     options: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     properties: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueLink:
+    """A link as seen from an issue. `says` is its text on this side (`is blocked by`), `kind` the name of its type (`Blocks`)."""
+
+    other_id: str
+    says: str
+    kind: str
+    side: Literal["inward", "outward"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueDetail:
+    """An issue with its links, its dates and what its history is replayed from.
+
+    `category_changed_at` is when it last entered its status category: of a done issue, when it was finished.
+    `numbers` are the number fields that were asked for, by field id.
+    """
+
+    id: str
+    key: str
+    summary: str
+    status: str
+    category: StatusCategory
+    project_key: str
+    updated_at: datetime
+    created_at: datetime
+    category_changed_at: datetime | None = None
+    due_on: date | None = None
+    parent_id: str | None = None
+    resolution: str | None = None
+    priority: str | None = None
+    links: tuple[IssueLink, ...] = ()
+    numbers: Mapping[str, float | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,12 @@ from connect.descriptor import build_descriptor
 from connect.outbound import confluence, jira
 from connect.outbound.confluence import extras, pages, spaces
 from connect.outbound.http import Endpoint
-from connect.outbound.jira import editing, fields, people, projects, reading
+from connect.outbound.jira import details, editing, fields, people, projects, reading
 from tests.shared import specification
 from tests.site.app import create_site
 from tests.site.config import SiteConfig
 
-JIRA_GROUPS = (reading, editing, fields, projects, people)
+JIRA_GROUPS = (reading, details, editing, fields, projects, people)
 WIKI_GROUPS = (spaces, pages, extras)
 
 

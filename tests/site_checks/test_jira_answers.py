@@ -47,6 +47,7 @@ def _new(**fields: Any) -> dict[str, Any]:
 CALLS: list[tuple[str, str, Any, int]] = [
     ("GET", "/rest/api/3/serverInfo", None, 200),
     ("GET", "/rest/api/3/myself", None, 200),
+    ("GET", "/rest/api/3/status", None, 200),
     ("GET", "/rest/api/3/field", None, 200),
     ("GET", "/rest/api/3/field/search?query=amount", None, 200),
     ("GET", "/rest/api/3/field/search?type=custom&maxResults=1", None, 200),

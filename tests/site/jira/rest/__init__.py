@@ -16,6 +16,7 @@ from tests.site.jira.rest import (
     properties,
     searching,
     server,
+    statuses,
     transitions,
     users,
 )
@@ -43,7 +44,7 @@ def build(site: Site) -> Blueprint:
         return add
 
     for part in (
-        server, projects, fields, issues, transitions, properties, changelogs, searching, users, links
+        server, projects, fields, issues, statuses, transitions, properties, changelogs, searching, users, links
     ):  # fmt: skip
         part.add(route, site)
     return routes
