@@ -3,12 +3,13 @@
 Never shown per person to others. Source: requirements 2.8.
 """
 
-from service.domain.calibration.correction import Calibrated, calibrated
+from service.domain.calibration.correction import FEWEST, Calibrated, calibrated
 from service.domain.calibration.record import Outcome, ReliabilityRow, brier, reliability
 from service.domain.calibration.rounds import RoundOver, RoundState, VoteRound, closed, require_sealing, revealing
 from service.domain.calibration.votes import RevealRefused, SealedVote, Summary, Vote, reveal, seal, summary
 
 __all__ = [
+    "FEWEST",
     "Calibrated",
     "Outcome",
     "ReliabilityRow",

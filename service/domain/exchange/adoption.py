@@ -19,7 +19,7 @@ NAMES: Final[Mapping[str, frozenset[str]]] = {
 }
 """What teams call the number fields of a key result that they keep as an issue; ours, from common field names."""
 
-_NUMBER: Final = r"([-+]?\d+(?:\.\d+)?)\s*(%|[A-Za-z€$£]{0,3})"
+_NUMBER: Final = r"([-+]?\d+(?:\.\d+)?)\s*(%|[A-Za-z€$£]{0,20})"
 _FROM_TO: Final = re.compile(rf"\bfrom\s+{_NUMBER}\s+to\s+{_NUMBER}", re.IGNORECASE)
 
 

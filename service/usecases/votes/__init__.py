@@ -1,0 +1,1 @@
+"""What the use cases about sealed votes share."""
