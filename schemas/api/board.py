@@ -6,6 +6,7 @@ Units: shares 0.0–1.0; null means no data, never zero.
 from marshmallow import fields
 
 from schemas.api.base import Strict, identifier, share, word
+from schemas.api.challenge import Guarded
 from schemas.api.cycles import Cycle
 from schemas.api.initiatives import Issue
 from schemas.api.key_results import KeyResult
@@ -75,6 +76,7 @@ class KeyResultView(Strict):
     """A key result with its numbers. `raw_progress` is unclamped.
 
     `measured_value` is what the tracker said last, at `measured_at`; a person who checked in later counts (`value`).
+    `guarded` is the score with its guardrails, null without any; a broken one never changes `progress`.
     """
 
     key_result = fields.Nested(KeyResult)
@@ -92,6 +94,7 @@ class KeyResultView(Strict):
     measured_value = fields.Float(allow_none=True)
     measured_at = fields.AwareDateTime(allow_none=True)
     outlook = fields.Nested(Outlook, allow_none=True)
+    guarded = fields.Nested(Guarded, allow_none=True)
     problems = fields.List(fields.Nested(Problem))
 
 

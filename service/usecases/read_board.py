@@ -29,6 +29,7 @@ def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None, forec
         issues = tx.issues.of_cycle(site_id=site_id, cycle_id=cycle.id)
         initiatives = tx.initiatives.of_cycle(site_id=site_id, cycle_id=cycle.id)
         links = tx.parent_links.of_cycle(site_id=site_id, cycle_id=cycle.id)
+        guardrails = tx.guardrails.of_cycle(site_id=site_id, cycle_id=cycle.id)
         amended = amendments(tx=tx, site_id=site_id, key_results=key_results)
     return build_board(
         cycle=cycle,
@@ -44,4 +45,5 @@ def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None, forec
         derived_presets=doctrines.derived,
         amendments=amended,
         forecasts=forecasts,
+        guardrails=guardrails,
     )

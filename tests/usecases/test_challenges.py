@@ -12,6 +12,7 @@ from service.usecases.accept_guardrail import accept_guardrail
 from service.usecases.check_sufficiency import check_sufficiency
 from service.usecases.dismiss_loophole import dismiss_loophole
 from service.usecases.list_guardrail_readings import list_guardrail_readings
+from service.usecases.read_board import read_board
 from service.usecases.read_challenge import read_challenge
 from service.usecases.read_guardrails import read_guardrails
 from service.usecases.read_second_opinion import read_second_opinion
@@ -67,6 +68,12 @@ def test_a_ready_guardrail_is_counted_at_once_and_caps_when_it_breaks(
     after = read_challenge(**world.here, key_result_id=bugs.id)
     assert (after.guarded.raw, after.guarded.score) == (0.9, 0.6)
     assert "reopen rate of bugs at most 5 % is broken (20)" in after.guarded.words
+    board = read_board(**world.here)
+    assert board is not None
+    row = next(iter(board.objectives())).key_results[0]
+    assert row.progress == 0.9, "a breach changes the guarded score only"
+    assert row.guarded is not None
+    assert row.guarded.score == 0.6
     readings = list_guardrail_readings(**world.here, guardrail_id=rail.id)
     assert [each.value for each in readings] == [5.0, 20.0]
     assert "4 of 20 issues" in readings[1].provenance

@@ -8,6 +8,7 @@ from typing import TypeVar
 from service.domain.board.key_results import KeyResultFacts, view_key_result
 from service.domain.board.objectives import ObjectiveFacts, view_objectives
 from service.domain.board.shapes import Board, KeyResultView, ObjectiveView, TeamView
+from service.domain.challenge import Guardrail
 from service.domain.ledger import Entry, versions
 from service.domain.model import (
     Checkin,
@@ -47,13 +48,15 @@ def build_board(
     derived_presets: Mapping[str, Preset] | None = None,
     amendments: Iterable[Entry] = (),
     forecasts: bool = False,
+    guardrails: Iterable[Guardrail] = (),
 ) -> Board:
     """Compute everything there is to show of a cycle at `now`.
 
     Hand in the rows of this cycle; rows of others are left out. A team without a preset of its own plans by `site_preset`.
     `zone` is the zone in which days begin. `links` are ways up beyond `Objective.parent_id`.
     `amendments` are the ledger's entries about these key results, oldest first: past points keep the promise of their time.
-    `forecasts` adds every key result's outlook, which costs more than all the rest.
+    `forecasts` adds every key result's outlook, which costs more than all the rest. `guardrails` are those of these key results
+    with their latest values.
     """
     derived = derived_presets or {}
     of_site = site_preset if isinstance(site_preset, Preset) else preset(site_preset, derived=derived)
@@ -66,6 +69,7 @@ def build_board(
     checkins_of = _grouped((each.key_result_id, each) for each in checkins)
     initiatives_of = _grouped((each.key_result_id, each) for each in initiatives)
     entries_of = _grouped((each.subject_id, each) for each in amendments)
+    guardrails_of = _grouped((each.key_result_id, each) for each in guardrails)
     key_results_of = _grouped((each.objective_id, each) for each in key_results)
 
     facts = []
@@ -78,6 +82,7 @@ def build_board(
                     checkins=tuple(checkins_of.get(key_result.id, ())),
                     issues=_linked(initiatives_of.get(key_result.id, ()), issues_by_id),
                     versions=versions(key_result=key_result, entries=entries_of.get(key_result.id, ())),
+                    guardrails=tuple(guardrails_of.get(key_result.id, ())),
                 ),
                 cycle=cycle,
                 span=span(cycle=cycle, key_result=key_result, zone=zone),

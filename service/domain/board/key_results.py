@@ -7,6 +7,7 @@ from datetime import datetime
 from service.domain.board.problems import key_result_problems
 from service.domain.board.series import value_series
 from service.domain.board.shapes import KeyResultView
+from service.domain.challenge import Guardrail, guarded
 from service.domain.forecast import Outlook, outlook
 from service.domain.model import (
     Checkin,
@@ -35,6 +36,7 @@ class KeyResultFacts:
     checkins: Sequence[Checkin]
     issues: tuple[Issue, ...]
     versions: Sequence[tuple[datetime, KeyResult]] = ()
+    guardrails: tuple[Guardrail, ...] = ()
 
 
 def checkin_order(checkin: Checkin) -> tuple[datetime, datetime]:
@@ -104,6 +106,7 @@ def view_key_result(
         measured_value=None if measured is None else measured.value,
         measured_at=None if measured is None else measured.at,
         outlook=_outlook(key_result, checkins, cycle=cycle, span=span, preset=preset, now=now) if forecasts else None,
+        guarded=guarded(raw=latest.clamped, guardrails=facts.guardrails, preset=preset) if facts.guardrails else None,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from service.domain.challenge import Guarded
 from service.domain.forecast import Outlook
 from service.domain.model import Cycle, Issue, KeyResult, Objective, Status, Team
 
@@ -35,7 +36,8 @@ class KeyResultView:
     Units: `progress` 0.0–1.0 for roll-ups, `raw_progress` unclamped (may be negative or above 1), `expected` the progress the
     pace expects now, `effort` the share of initiatives done. None means "no data", never 0.
     `measured_value` is what the tracker said last and `measured_at` when: it stands beside what a person has said since.
-    `outlook` is where the key result will land, if it was asked for.
+    `outlook` is where the key result will land, if it was asked for. `guarded` is the score with its guardrails, if it has any:
+    a broken one never changes `progress`.
     `status` is what counts (human over computed), `computed_status` what the rule says.
     """
 
@@ -55,6 +57,7 @@ class KeyResultView:
     measured_value: float | None = None
     measured_at: datetime | None = None
     outlook: Outlook | None = None
+    guarded: Guarded | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
