@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from service.domain.board import KeyResultView, ObjectiveView
 from service.domain.model import KeyResultState, Objective
 from service.usecases.needs import Needs
-from service.usecases.read_board import read_board
+from service.usecases.read_objective import read_objective
 from service.usecases.sync.view import view_objective
 
 
@@ -37,7 +37,7 @@ def read_panel(*, parts: Needs, site_id: str, issue_id: str) -> Panel:
         links = tx.initiatives.of_issue(site_id=site_id, issue_id=issue_id)
         linked = tx.key_results.get_many(site_id=site_id, ids=[each.key_result_id for each in links])
     if mapped is not None:
-        return Panel(issue_id=issue_id, objective=_with_initiatives(parts, site_id, mapped))
+        return Panel(issue_id=issue_id, objective=read_objective(parts=parts, site_id=site_id, objective_id=mapped.id))
     served: list[Served] = []
     living = {each.id for each in linked if each.state is KeyResultState.ACTIVE}
     for objective_id in dict.fromkeys(each.objective_id for each in linked if each.id in living):
@@ -46,9 +46,3 @@ def read_panel(*, parts: Needs, site_id: str, issue_id: str) -> Panel:
             Served(view=each, objective=view.objective) for each in view.key_results if each.key_result.id in living
         ]
     return Panel(issue_id=issue_id, serves=tuple(served), may_be_objective=not served)
-
-
-def _with_initiatives(parts: Needs, site_id: str, objective: Objective) -> ObjectiveView:
-    board = read_board(parts=parts, site_id=site_id, cycle_id=objective.cycle_id)
-    views = board.objectives() if board is not None else ()
-    return next(each for each in views if each.objective.id == objective.id)

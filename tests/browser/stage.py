@@ -29,9 +29,12 @@ window.AP = {
 class KnownCaller:
     """Guards that take everybody for one person of one site."""
 
+    def __init__(self, site_id: str) -> None:
+        self._site_id = site_id
+
     def check(self, kind: TokenKind, request: Request) -> Principal:  # noqa: ARG002
         """Return the same caller whatever was sent."""
-        return Principal(kind=kind, site_id=SITE_ID, account_id="acc-ines")
+        return Principal(kind=kind, site_id=self._site_id, account_id="acc-ines")
 
 
 class FourPeople:
@@ -54,7 +57,7 @@ class FourPeople:
         return tuple(_person(key) for key, name in PEOPLE.items() if query.lower() in name.lower())
 
 
-def stage(store: Store, *, now: Callable[[], datetime] = lambda: NOW) -> Flask:
+def stage(store: Store, *, now: Callable[[], datetime] = lambda: NOW, site_id: str = SITE_ID) -> Flask:
     """Return an app that serves every page of the product from `store`."""
     app = Flask("stage", static_folder=None, template_folder=None)
     app.extensions["northstar"] = Needs(
@@ -68,7 +71,7 @@ def stage(store: Store, *, now: Callable[[], datetime] = lambda: NOW) -> Flask:
         allowed_hosts=frozenset({"127.0.0.1"}),
         publish_interval_s=900,
     )
-    install_guards(app, cast(Guards, KnownCaller()))
+    install_guards(app, cast(Guards, KnownCaller(site_id)))
     register_web(app)
 
     @app.get("/atlassian-connect/all.js")

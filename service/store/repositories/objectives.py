@@ -39,6 +39,15 @@ class Objectives(Published[Objective]):
         living = (objectives.c.epic_id.is_not(None), objectives.c.state.in_(LIVING))
         return self._all(self._select(site_id).where(*living))
 
+    def publishing(self, *, site_id: str) -> tuple[object, ...]:
+        """Return a handful of numbers and texts that differ once an objective was changed, published or failed to be."""
+        row = objectives.c
+        counted = select(func.count(), func.sum(row.changed_rev), func.sum(row.published_rev))
+        failed = select(row.id, row.publish_error).where(row.publish_error.is_not(None))
+        totals = self._connection.execute(counted.where(row.site_id == site_id)).one()
+        failures = self._connection.execute(failed.where(row.site_id == site_id).order_by(row.id))
+        return (*totals, *(tuple(failure) for failure in failures))
+
     def next_position(self, *, site_id: str, cycle_id: str) -> int:
         """Return the position behind the last objective of a cycle."""
         last = select(func.max(objectives.c.position)).where(

@@ -7,7 +7,7 @@ from connect.site import TokenKind
 from service.usecases.read_setup import read_setup
 from service.web.call import this_call
 from service.web.fragments.region import answer
-from service.web.fragments.views import board_region, macro_region, objective_region, panel_region, setup_region
+from service.web.fragments.views import board_view, macro_view, objective_view, panel_view, setup_view
 
 live = Blueprint("live", __name__, url_prefix="/ui/fragments")
 
@@ -16,14 +16,16 @@ live = Blueprint("live", __name__, url_prefix="/ui/fragments")
 @accepts(TokenKind.CONTEXT_TOKEN)
 def board() -> Response:
     """Answer with a cycle's board; the current cycle unless `cycle` names another."""
-    return answer(board_region(this_call(), cycle_id=request.args.get("cycle")))
+    call = this_call()
+    return answer(call, board_view(call, cycle_id=request.args.get("cycle")))
 
 
 @live.get("/objectives/<objective_id>")
 @accepts(TokenKind.CONTEXT_TOKEN)
 def objective(objective_id: str) -> Response:
     """Answer with one objective in full."""
-    return answer(objective_region(this_call(), objective_id=objective_id))
+    call = this_call()
+    return answer(call, objective_view(call, objective_id=objective_id))
 
 
 @live.get("/panel")
@@ -31,21 +33,24 @@ def objective(objective_id: str) -> Response:
 def panel() -> Response:
     """Answer with what an issue has to do with key results."""
     issue_id, issue_key = request.args.get("issue_id", ""), request.args.get("issue_key", "")
-    return answer(panel_region(this_call(), issue_id=issue_id, issue_key=issue_key))
+    call = this_call()
+    return answer(call, panel_view(call, issue_id=issue_id, issue_key=issue_key))
 
 
 @live.get("/macro")
 @accepts(TokenKind.CONTEXT_TOKEN)
 def macro() -> Response:
     """Answer with one objective for a Confluence page."""
-    return answer(macro_region(this_call(), named=request.args.get("objective", "")))
+    call = this_call()
+    return answer(call, macro_view(call, named=request.args.get("objective", "")))
 
 
 @live.get("/setup")
 @accepts(TokenKind.CONTEXT_TOKEN)
 def setup() -> Response:
     """Answer with the set-up page's shell."""
-    return answer(setup_region(this_call()))
+    call = this_call()
+    return answer(call, setup_view(call))
 
 
 @live.get("/setup/checks")

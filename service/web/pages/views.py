@@ -4,8 +4,11 @@ from flask import Blueprint, render_template, request
 
 from connect.inbound.guards import accepts
 from connect.site import TokenKind
+from service.domain.errors import NotThere
+from service.usecases.find_objective import find_objective
 from service.web.call import this_call
-from service.web.fragments.views import board_region, macro_region, panel_region, setup_region
+from service.web.fragments.region import shown
+from service.web.fragments.views import board_view, macro_view, objective_view, panel_view, setup_view
 from service.web.headers import frame_this_page
 
 pages = Blueprint("pages", __name__, url_prefix="/ui", template_folder="../templates")
@@ -14,9 +17,17 @@ pages = Blueprint("pages", __name__, url_prefix="/ui", template_folder="../templ
 @pages.get("/home")
 @accepts(TokenKind.IFRAME_REQUEST)
 def home() -> str:
-    """Show the current cycle."""
+    """Show the current cycle, or the one objective that the address names by its epic's key or its id."""
     frame_this_page()
-    return render_template("pages/home.html", region=board_region(this_call()).html)
+    call, named, refused = this_call(), request.args.get("objective", "").strip(), ""
+    view = board_view(call)
+    if named:
+        try:
+            found = find_objective(parts=call.parts, site_id=call.site_id, named=named)
+            view = objective_view(call, objective_id=found)
+        except NotThere as error:
+            refused = error.message
+    return render_template("pages/home.html", region=shown(call, view).html, refused=refused)
 
 
 @pages.get("/panel")
@@ -24,8 +35,8 @@ def home() -> str:
 def panel() -> str:
     """Show what an issue has to do with the cycle's key results."""
     frame_this_page()
-    issue_id, issue_key = request.args.get("issueId", ""), request.args.get("issueKey", "")
-    region = panel_region(this_call(), issue_id=issue_id, issue_key=issue_key)
+    call, issue_id, issue_key = this_call(), request.args.get("issueId", ""), request.args.get("issueKey", "")
+    region = shown(call, panel_view(call, issue_id=issue_id, issue_key=issue_key))
     return render_template("pages/embedded.html", title="OKRs", region=region.html)
 
 
@@ -34,7 +45,8 @@ def panel() -> str:
 def macro() -> str:
     """Show one objective on a Confluence page."""
     frame_this_page()
-    region = macro_region(this_call(), named=request.args.get("objective", ""))
+    call = this_call()
+    region = shown(call, macro_view(call, named=request.args.get("objective", "")))
     return render_template("pages/embedded.html", title="Objective", region=region.html)
 
 
@@ -43,4 +55,5 @@ def macro() -> str:
 def setup() -> str:
     """Show what is ready and what an admin still has to do."""
     frame_this_page()
-    return render_template("pages/home.html", region=setup_region(this_call()).html)
+    call = this_call()
+    return render_template("pages/home.html", region=shown(call, setup_view(call)).html)

@@ -20,6 +20,14 @@ export function keepLive(refreshed) {
     if (elt.classList.contains("live") && elt.dataset.etag) headers["If-None-Match"] = `"${elt.dataset.etag}"`;
   });
 
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const { elt, xhr } = event.detail;
+    // The same inside at a newer revision: the next poll asks with that one and costs the server nothing.
+    if (elt.classList.contains("live") && xhr?.status === 304) {
+      elt.dataset.etag = (xhr.getResponseHeader("ETag") ?? elt.dataset.etag).replace(/^(W\/)?"|"$/g, "");
+    }
+  });
+
   document.addEventListener("htmx:beforeSwap", (event) => {
     const region = event.detail.target.closest(".live");
     if (region && isPoll({ detail: { elt: event.detail.requestConfig?.elt, verb: event.detail.requestConfig?.verb } })) {
