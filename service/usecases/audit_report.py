@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from service.domain.audit import Audit, Kind
-from service.usecases.audit_cycle import AuditedObjective
 from service.usecases.audit_text import audit_text
+
+if TYPE_CHECKING:  # a list is judged without the store, which audit_cycle needs
+    from service.usecases.audit_cycle import AuditedObjective
 
 _OBJECTIVE = re.compile(
     r"^\s*(?:[#>*-]+\s*)?(?:O\d*|Objective(?:\s*\d+)?|Ziel(?:\s*\d+)?|Objetivo(?:\s*\d+)?)\s*[:.)]", re.I
@@ -34,7 +37,7 @@ def report_lines(
     yield _summary(counted)
 
 
-def cycle_lines(*, audited: Iterable[AuditedObjective]) -> Iterator[str]:
+def cycle_lines(*, audited: Iterable["AuditedObjective"]) -> Iterator[str]:
     """Yield the report on judged objectives with their key results."""
     counted: Counter[tuple[Kind, str]] = Counter()
     for one in audited:

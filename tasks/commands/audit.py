@@ -9,14 +9,8 @@ from typing import Any, TextIO
 import click
 
 from service.domain.errors import DomainError
-from service.parts import build_needs
-from service.usecases.audit_cycle import audit_cycle
 from service.usecases.audit_lines import audit_lines
-from service.usecases.audit_report import cycle_lines, report_lines
-from service.usecases.find_objective import find_objective
-from service.usecases.read_objective import read_objective
-from tasks.commands.environment import load_settings
-from tasks.commands.pick import pick_cycles, pick_sites
+from service.usecases.audit_report import report_lines
 
 
 @click.command()
@@ -57,7 +51,10 @@ def audit(
         raise click.UsageError("--format jsonl reads lines; leave it out to judge a cycle or an issue.")
     try:
         if cycle_key or issue_key:
-            _judge_sites(host, cycle_key, issue_key, options)
+            # Imported here: judging a list must not wait for the database's and the broker's libraries.
+            from tasks.commands.audit_sites import judge_sites
+
+            judge_sites(host=host, cycle_key=cycle_key, issue_key=issue_key, options=options)
         elif shape == "text":
             for line in report_lines(lines=source, **options):
                 click.echo(line)
@@ -65,22 +62,6 @@ def audit(
             raise SystemExit(1)
     except DomainError as error:
         raise click.ClickException(error.message) from error
-
-
-def _judge_sites(host: str | None, cycle_key: str | None, issue_key: str | None, options: dict[str, Any]) -> None:
-    needs = build_needs(load_settings(port=8080))
-    for site in pick_sites(needs, host):
-        objective_id: str | None = None
-        if issue_key:
-            objective_id = find_objective(parts=needs, site_id=site.id, named=issue_key)
-            view = read_objective(parts=needs, site_id=site.id, objective_id=objective_id)
-            cycle_ids = [view.objective.cycle_id]
-        else:
-            cycle_ids = [cycle.id for cycle in pick_cycles(needs, site, cycle_key)]
-        for cycle_id in cycle_ids:
-            audited = audit_cycle(parts=needs, site_id=site.id, cycle_id=cycle_id, objective_id=objective_id, **options)
-            for line in cycle_lines(audited=audited):
-                click.echo(line)
 
 
 def _without_mark(lines: Iterable[str]) -> Iterator[str]:

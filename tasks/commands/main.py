@@ -1,24 +1,51 @@
-"""The command group. Each command stands in a file of its own beside this one."""
+"""The command group. Each command stands in a file of its own beside this one, and is loaded only when it is called.
+
+Judging one text must not wait for Celery and Matplotlib to be imported.
+"""
 
 import logging
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
 
 import click
 
-from tasks.commands.audit import audit
-from tasks.commands.exchange import export_the_plan, import_a_plan
-from tasks.commands.publish import publish
-from tasks.commands.serve import beat, run, serve, worker
-from tasks.commands.sites import site
-from tasks.commands.sync import sync
-from tasks.commands.verify_ledger import verify_the_ledger
+COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "run": ("serve", "run"),
+        "serve": ("serve", "serve"),
+        "worker": ("serve", "worker"),
+        "beat": ("serve", "beat"),
+        "site": ("sites", "site"),
+        "sync": ("sync", "sync"),
+        "publish": ("publish", "publish"),
+        "audit": ("audit", "audit"),
+        "verify-ledger": ("verify_ledger", "verify_the_ledger"),
+        "export": ("exchange", "export_the_plan"),
+        "import": ("exchange", "import_a_plan"),
+    }
+)
+"""Command → (module of this package, its name there)."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class LoadedWhenCalled(click.Group):
+    """A group that imports a command's module when the command is called or explained."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the names in the order they are worth reading."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, or None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"tasks.commands.{module}"), name)
+        return command
+
+
+@click.group(cls=LoadedWhenCalled, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="northstar")
 def main() -> None:
     """Northstar: OKRs that live where the work lives, in Jira and Confluence."""
     logging.captureWarnings(True)
-
-
-for command in (audit, run, serve, worker, beat, site, sync, publish, verify_the_ledger, export_the_plan, import_a_plan):
-    main.add_command(command)
