@@ -18,7 +18,7 @@ class Drift(Strict):
 
 
 class KeyResultScore(Strict):
-    """One key result, scored by what was promised and by what that became."""
+    """One key result, scored by what was promised and by what that became; `guarded` is `amended` after its guardrails."""
 
     key_result_id = identifier()
     title = fields.String()
@@ -30,6 +30,8 @@ class KeyResultScore(Strict):
     band = fields.String(allow_none=True)
     amendments = fields.Integer()
     late_edits = fields.Integer()
+    guarded = _score()
+    guarded_words = fields.String()
 
 
 class ObjectiveScore(Strict):

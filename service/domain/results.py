@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from service.domain.board import Board, KeyResultView, ObjectiveView
 from service.domain.board.build import build_board
+from service.domain.challenge import Guardrail
 from service.domain.ledger import (
     Drift,
     DualScore,
@@ -40,7 +41,8 @@ from service.domain.scoring import ClassScore, band_of, class_scores
 class KeyResultScore:
     """Units: scores 0.0–1.0, None for no data; `amended` is None for a cancelled one, whose original promise still counts.
 
-    `late_edits` are amendments in the last quarter of the cycle.
+    `late_edits` are amendments in the last quarter of the cycle. `guarded` is the amended score after its guardrails, None
+    without any; `guarded_words` say which one is broken.
     """
 
     key_result_id: str
@@ -53,6 +55,8 @@ class KeyResultScore:
     band: str | None
     amendments: int
     late_edits: int
+    guarded: float | None = None
+    guarded_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +110,7 @@ class Plan:
     checkins: Sequence[Checkin]
     links: Sequence[ParentLink]
     entries: Sequence[Entry]
+    guardrails: Sequence[Guardrail] = ()
 
 
 def score_cycle(*, plan: Plan, site_preset: Preset, derived: Mapping[str, Preset], as_of: datetime) -> CycleResults:
@@ -153,6 +158,7 @@ def _board(
         site_preset=site_preset,
         links=plan.links,
         derived_presets=derived,
+        guardrails=plan.guardrails,
     )
 
 
@@ -206,6 +212,8 @@ def _key_result(view: KeyResultView, promised: KeyResultView, plan: Plan) -> Key
         band=None,
         amendments=sum(each.kind is EntryKind.AMENDED for each in own),
         late_edits=len(late_edits(entries=own, cycle=plan.cycle)),
+        guarded=None if is_cancelled or view.guarded is None else view.guarded.score,
+        guarded_words="" if view.guarded is None else view.guarded.words,
     )
 
 

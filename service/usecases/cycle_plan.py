@@ -53,6 +53,7 @@ def read_plan(*, tx: Transaction, site_id: str, cycle: Cycle, site_preset: str) 
         checkins=tx.checkins.of_cycle(site_id=site_id, cycle_id=cycle.id),
         links=tx.parent_links.of_cycle(site_id=site_id, cycle_id=cycle.id),
         entries=_entries(tx, site_id, subjects),
+        guardrails=tx.guardrails.of_cycle(site_id=site_id, cycle_id=cycle.id),
     )
 
 
