@@ -4,12 +4,14 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from service.store.repositories.allowances import Allowances
 from service.store.repositories.checkins import Checkins
 from service.store.repositories.cursors import Cursors
 from service.store.repositories.cycles import Cycles
 from service.store.repositories.deliveries import Deliveries
 from service.store.repositories.fields import Fields
 from service.store.repositories.guardrails import Dismissals, Guardrails
+from service.store.repositories.histories import Histories
 from service.store.repositories.initiatives import Initiatives
 from service.store.repositories.installations import Installations
 from service.store.repositories.issues import Issues
@@ -25,6 +27,7 @@ from service.store.repositories.results import Results
 from service.store.repositories.retrospectives import Retrospectives
 from service.store.repositories.sites import Sites
 from service.store.repositories.success import Success
+from service.store.repositories.syntheses import Requests, Syntheses
 from service.store.repositories.teams import Teams
 from service.store.repositories.votes import Votes
 from service.store.repositories.waivers import Waivers
@@ -162,3 +165,23 @@ class Transaction:
     def success(self) -> Success:
         """When objectives count as reached, and the votes on it."""
         return Success(self._connection)
+
+    @cached_property
+    def histories(self) -> Histories:
+        """Numbers week by week, measured in Jira."""
+        return Histories(self._connection)
+
+    @cached_property
+    def syntheses(self) -> Syntheses:
+        """What the Synthesizer found."""
+        return Syntheses(self._connection)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """What teams ask of each other."""
+        return Requests(self._connection)
+
+    @cached_property
+    def allowances(self) -> Allowances:
+        """What teams declared for running the business."""
+        return Allowances(self._connection)

@@ -7,6 +7,8 @@ from connect.site import Door, Installation, Product
 from service.domain.board import Problem
 from service.domain.calibration import SealedVote, VoteRound
 from service.domain.challenge import Dismissal, Guardrail, GuardrailReading
+from service.domain.divergence import Allowance
+from service.domain.history import History
 from service.domain.ledger import Link
 from service.domain.model import (
     Checkin,
@@ -26,6 +28,7 @@ from service.domain.model import (
 from service.domain.presets.own import OwnPreset
 from service.domain.retrospective import Question, Retrospective
 from service.domain.sufficiency import Driver, SuccessCondition, Vote
+from service.domain.synthesis import Kind, Request, SetFinding, SynthesisRun
 from service.domain.waivers import Waiver
 from service.store import Transaction
 
@@ -93,6 +96,45 @@ CONDITION = SuccessCondition(
     stated_at=NOW,
 )
 SUFFICIENCY_VOTE = Vote(objective_id="objective", by="ada", can_fail=True, reason="Price may fall", at=NOW)
+HISTORY = History(
+    starts_at=NOW,
+    values=(1.0, None, 2.5),
+    asked="JQL project = GROW",
+    measured_at=NOW,
+    issue_count=3,
+    digest="5ea1",
+    notes=("Taken as it stands today: labels.",),
+)
+SYNTHESIS = SynthesisRun(
+    cycle_id="cycle",
+    run_at=NOW,
+    issue_count=2,
+    is_complete=True,
+    findings=(
+        SetFinding(
+            id="finding",
+            kind=Kind.DATE_CONFLICT,
+            severity="error",
+            message="Late",
+            measure="due dates",
+            team_id="team",
+            key_result_ids=("kr",),
+            path=("GROW-1", "GROW-2"),
+            slack_days=-3,
+        ),
+    ),
+)
+REQUEST = Request(
+    id="finding",
+    cycle_id="cycle",
+    kind=Kind.DATE_CONFLICT,
+    team_id="team",
+    other_team_id="team",
+    message="Late",
+    path=("GROW-1", "GROW-2"),
+    raised_at=NOW,
+)
+ALLOWANCE = Allowance(team_id="team", share=0.5, declared_by="ada", declared_at=NOW)
 
 
 def site(id: str) -> Site:
@@ -149,6 +191,10 @@ def fill(tx: Transaction, site_id: str) -> None:
     tx.success.put(site_id=site_id, condition=CONDITION)
     tx.success.vote(site_id=site_id, vote=SUFFICIENCY_VOTE)
     tx.results.add(site_id=site_id, cycle_id="cycle", sealed_at=NOW, payload="{}")
+    tx.histories.put(site_id=site_id, key_result_id="kr", history=HISTORY)
+    tx.syntheses.put(site_id=site_id, run=SYNTHESIS)
+    tx.requests.put(site_id=site_id, request=REQUEST)
+    tx.allowances.put(site_id=site_id, allowance=ALLOWANCE)
 
 
 def ledger_row(number: int) -> Link:

@@ -13,6 +13,7 @@ from service.domain.synthesis.requests import (
     answered,
     requests_after,
 )
+from service.domain.synthesis.run import SynthesisRun
 from service.domain.synthesis.shapes import Kind, Plans, SetFinding, Work
 from service.domain.synthesis.synthesise import synthesise
 
@@ -25,6 +26,7 @@ __all__ = [
     "RequestAnswered",
     "RequestState",
     "SetFinding",
+    "SynthesisRun",
     "Work",
     "answered",
     "requests_after",

@@ -16,9 +16,11 @@ from service.store.tables.judgement import vote_rounds, votes, waivers
 from service.store.tables.ledger import ledger
 from service.store.tables.plans import cycles, key_results, objectives, parent_links, teams
 from service.store.tables.sites import installations, sites
+from service.store.tables.synthesis import allowances, histories, requests, synthesis_runs
 from service.store.tables.work import cursors, deliveries, leases, problems
 
 __all__ = [
+    "allowances",
     "checkins",
     "cursors",
     "cycle_pages",
@@ -29,6 +31,7 @@ __all__ = [
     "fields",
     "guardrail_readings",
     "guardrails",
+    "histories",
     "initiatives",
     "installations",
     "issues",
@@ -40,10 +43,12 @@ __all__ = [
     "own_presets",
     "parent_links",
     "problems",
+    "requests",
     "retrospectives",
     "sites",
     "success_conditions",
     "sufficiency_votes",
+    "synthesis_runs",
     "teams",
     "vote_rounds",
     "votes",
