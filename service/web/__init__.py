@@ -17,6 +17,7 @@ from service.web.api.second_opinion import second_opinion
 from service.web.api.settings import settings
 from service.web.api.sufficiency import sufficiency
 from service.web.api.teams import teams
+from service.web.api.votes import votes
 from service.web.forms import every_form
 from service.web.fragments.live import live
 from service.web.headers import secure_answers
@@ -50,6 +51,7 @@ BLUEPRINTS = (
     sufficiency,
     second_opinion,
     exchange,
+    votes,
 )
 
 
