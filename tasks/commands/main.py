@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "site": ("sites", "site"),
         "sync": ("sync", "sync"),
         "publish": ("publish", "publish"),
+        "doctor": ("doctor", "doctor"),
         "audit": ("audit", "audit"),
         "verify-ledger": ("verify_ledger", "verify_the_ledger"),
         "export": ("exchange", "export_the_plan"),
