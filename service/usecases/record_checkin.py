@@ -103,11 +103,12 @@ def append_checkin(
     if not tx.checkins.add(site_id=site_id, checkin=checkin):
         # The same key committed between the look and the insert: answer as the look would have.
         return append_checkin(tx=tx, parts=parts, site_id=site_id, checkin=checkin, at_given=at_given)
+    wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,))
     if is_late(checkin=checkin, cycle=cycle):
+        # The site's chain is locked last, as everywhere: two writers must not wait for each other.
         entry = Entry(at=now, kind=EntryKind.LATE_CHECKIN, subject_id=key_result.id, author=checkin.author)
         note(tx=tx, site_id=site_id, entry=entry)
         log.info("late check-in", extra={"site_id": site_id, "key_result_id": key_result.id, "checkin_id": checkin.id})
-    wakes = mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,))
     return RecordedCheckin(checkin=checkin, created=True, wakes=wakes)
 
 
