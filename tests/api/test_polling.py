@@ -136,7 +136,7 @@ def test_a_poll_of_a_board_that_stands_still_reads_a_handful_of_rows(
     assert not any("FROM checkins" in statement or "FROM key_results" in statement for statement in read)
 
 
-def test_a_minute_alone_sends_nothing(client: FlaskClient, plan: dict[str, Any], clock: Clock) -> None:  # noqa: ARG001
+def test_a_minute_alone_sends_nothing(client: FlaskClient, plan: dict[str, Any], clock: Clock) -> None:
     """A new revision with the same inside is 304 under the new ETag, so that the poll after it is cheap again."""
     known = client.get("/ui/fragments/board").headers["ETag"]
     clock.now += timedelta(minutes=1)
@@ -146,14 +146,14 @@ def test_a_minute_alone_sends_nothing(client: FlaskClient, plan: dict[str, Any],
     assert answer.headers["ETag"].split("-")[1] == known.split("-")[1]
 
 
-def test_time_alone_moves_what_it_moves(client: FlaskClient, plan: dict[str, Any], clock: Clock) -> None:  # noqa: ARG001
+def test_time_alone_moves_what_it_moves(client: FlaskClient, plan: dict[str, Any], clock: Clock) -> None:
     """A month later the pace has moved although nobody wrote a row."""
     known = client.get("/ui/fragments/board").headers["ETag"]
     clock.now += timedelta(days=30)
     assert client.get("/ui/fragments/board", headers={"If-None-Match": known}).status_code == 200
 
 
-def test_a_proxy_may_weaken_the_etag(client: FlaskClient, plan: dict[str, Any]) -> None:  # noqa: ARG001
+def test_a_proxy_may_weaken_the_etag(client: FlaskClient, plan: dict[str, Any]) -> None:
     """Compressing proxies turn strong ETags into weak ones."""
     known = client.get("/ui/fragments/board").headers["ETag"]
     assert client.get("/ui/fragments/board", headers={"If-None-Match": f"W/{known}"}).status_code == 304

@@ -6,6 +6,7 @@ somebody else was told already, and the panel of one epic.
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -49,13 +50,13 @@ def _site(file: Path) -> tuple[World, KeyResult]:
 def _measure(name: str, world: World, key_result: KeyResult) -> None:
     client = stage(world.store, now=lambda: world.at, site_id=world.site_id).test_client()
     for region in ("/ui/fragments/board", f"/ui/fragments/panel?issue_id={EPIC_ID}&issue_key=GROW-9"):
-        first_ms = _timed(lambda region=region: client.get(region))  # type: ignore[misc]
+        first_ms = _timed(partial(client.get, region))
         known = client.get(region).headers["ETag"]
-        polls = [_timed(lambda region=region: _poll(client, region, known, 304)) for _ in range(POLLS)]  # type: ignore[misc]
+        polls = [_timed(partial(_poll, client, region, known, 304)) for _ in range(POLLS)]
         world.later(seconds=1)
         record_checkin(**world.by_ada, key_result_id=key_result.id, value=float(world.at.second))  # type: ignore[arg-type]
-        after_ms = _timed(lambda region=region: _poll(client, region, known, 200))  # type: ignore[misc]
-        shared_ms = _timed(lambda region=region: _poll(client, region, known, 200))  # type: ignore[misc]
+        after_ms = _timed(partial(_poll, client, region, known, 200))
+        shared_ms = _timed(partial(_poll, client, region, known, 200))
         print(
             f"{region.split('?')[0].rsplit('/', 1)[-1]}, {name} site: first answer {first_ms:.0f} ms, "
             f"poll that finds nothing new {median(polls):.2f} ms (ratio {first_ms / median(polls):.0f}), "

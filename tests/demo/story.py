@@ -121,8 +121,9 @@ def _key_result(api: Api, objective_id: str, planned: dict[str, Any], fields: di
             by=planned["owner"],
             key=f"{planned['key']}-{number}",
         )
-    for issue in planned["initiatives"]:
-        api.call("POST", f"/key-results/{made['id']}/initiatives", {"issue": issue}, by=planned["owner"])
+    if planned["initiatives"]:
+        linked = {"issues": planned["initiatives"]}
+        api.call("POST", f"/key-results/{made['id']}/initiatives", linked, by=planned["owner"])
 
 
 def _settled(api: Api, cycle_id: str, by: str) -> str:

@@ -1,5 +1,6 @@
 """May this person do this in Jira? What a person could not do there, they cannot make the app do for them."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from connect.errors import Rejected
@@ -31,6 +32,25 @@ def require_permission(
     if (issue_id or project_id) not in granted:
         raise Forbidden(
             f"You need the Jira permission “{NAMES[permission]}” on {thing} for this. Ask its project administrator for it."
+        )
+
+
+def require_permission_on_all(
+    *, parts: Needs, site_id: str, by: str | None, permission: str, keys: Mapping[str, str]
+) -> None:
+    """Refuse a person who lacks a permission on any of some issues, given as id and key; costs one request for all of them.
+
+    Raises: as `require_permission`.
+    """
+    if by is None:
+        return
+    try:
+        granted = parts.jira(site_id).may(account_id=by, permission=permission, issue_ids=tuple(keys))
+    except Rejected:
+        granted = frozenset()
+    if refused := [key for id, key in keys.items() if id not in granted]:
+        raise Forbidden(
+            f"You need the Jira permission “{NAMES[permission]}” on {', '.join(refused)} for this. Ask the project's administrator for it."
         )
 
 

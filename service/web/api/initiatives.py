@@ -2,9 +2,9 @@
 
 from flask import Blueprint
 
-from schemas.api.initiatives import Issue, NewInitiative
+from schemas.api.initiatives import Issue, NewInitiatives
 from service.domain.model import LinkSource
-from service.usecases.link_initiative import link_initiative as link
+from service.usecases.link_initiatives import link_initiatives as link
 from service.usecases.list_initiatives import list_initiatives as every
 from service.usecases.unlink_initiative import unlink_initiative as unlink
 from service.web.api.routing import Operation, Request, route
@@ -25,11 +25,14 @@ def list_initiatives(request: Request, key_result_id: str) -> object:
 @route(
     initiatives,
     "/key-results/<key_result_id>/initiatives",
-    Operation(method="POST", summary="Link an issue", takes=NewInitiative, gives=Issue, many=True, status=201),
+    Operation(
+        method="POST", summary="Link one issue or several", takes=NewInitiatives, gives=Issue, many=True, status=201
+    ),
 )
 def link_initiative(request: Request, key_result_id: str) -> object:
-    """Link an issue and return the key result's initiatives."""
-    link(**request.authored, key_result_id=key_result_id, issue=request.body["issue"], source=LinkSource.API)
+    """Link an issue, or several at once, and return the key result's initiatives."""
+    wanted = request.body.get("issues") or [request.body["issue"]]
+    link(**request.authored, key_result_id=key_result_id, issues=wanted, source=LinkSource.API)
     return every(**request.scope, key_result_id=key_result_id)
 
 

@@ -74,7 +74,7 @@ def percent_to_share(values: dict[str, Any], name: str) -> dict[str, Any]:
 
 def _refused(error: Exception, typed: Values) -> Form:
     if isinstance(error, ValidationError):
-        errors, refused = field_messages(error), ""
+        errors, refused = _by_field(field_messages(error)), ""
     else:
         told = as_refusal(error)
         errors = {told.field: [told.detail]} if told.field and told.field in request.form else {}
@@ -87,6 +87,15 @@ def _refused(error: Exception, typed: Values) -> Form:
         errors=errors,
         refused=refused or " ".join(hidden),
     )
+
+
+def _by_field(messages: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return the messages under the names of the form: what is wrong with one of a list stands at the list."""
+    found: dict[str, list[str]] = {}
+    for name, texts in messages.items():
+        shown = name if name in request.form else name.partition(".")[0]
+        found.setdefault(shown, []).extend(texts)
+    return found
 
 
 def _ident() -> str:

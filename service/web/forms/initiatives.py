@@ -1,10 +1,13 @@
 """Linking and unlinking issues."""
 
+import re
+from typing import Any
+
 from flask import Response
 
-from schemas.api.initiatives import NewInitiative
+from schemas.api.initiatives import NewInitiatives
 from service.domain.model import LinkSource
-from service.usecases.link_initiative import link_initiative
+from service.usecases.link_initiatives import link_initiatives
 from service.usecases.read_key_result import read_key_result
 from service.usecases.unlink_initiative import unlink_initiative
 from service.web.call import Call, this_call
@@ -14,28 +17,28 @@ from service.web.forms.routes import form_view
 
 @form_view("/key-results/<key_result_id>/initiative", "GET")
 def show_initiative(key_result_id: str) -> str:
-    """Show the form that links an issue."""
+    """Show the form that links issues."""
     return show("forms/initiative.html", {"title": _title(this_call(), key_result_id)})
 
 
 @form_view("/key-results/<key_result_id>/initiative", "POST")
-def link_an_issue(key_result_id: str) -> Response:
-    """Link an issue to the key result."""
+def link_issues(key_result_id: str) -> Response:
+    """Link issues to the key result, as many as are named."""
     call = this_call()
     return submit(
         "forms/initiative.html",
         {"title": _title(call, key_result_id)},
-        schema=NewInitiative,
-        act=lambda new: link_initiative(
+        schema=NewInitiatives,
+        act=lambda new: link_initiatives(
             parts=call.parts,
             site_id=call.site_id,
             by=call.person(),
             key_result_id=key_result_id,
-            issue=new["issue"],
+            issues=new["issues"],
             source=LinkSource.PANEL,
         ),
-        read=lambda typed: {"issue": typed["issue"].upper()} if "issue" in typed else {},
-        said="Issue linked",
+        read=_keys,
+        said="Linked",
     )
 
 
@@ -47,6 +50,10 @@ def unlink(key_result_id: str, issue_id: str) -> Response:
         parts=call.parts, site_id=call.site_id, by=call.person(), key_result_id=key_result_id, issue=issue_id
     )
     return done("Issue unlinked")
+
+
+def _keys(typed: dict[str, str]) -> dict[str, Any]:
+    return {"issues": re.findall(r"[^\s,;]+", typed.get("issues", "").upper())}
 
 
 def _title(call: Call, key_result_id: str) -> str:

@@ -9,7 +9,7 @@ from service.web.fragments.shelf import Region, Shelf
 
 
 def region(text: str) -> Region:
-    return Region(html=Markup(text), etag=text)
+    return Region(html=Markup.escape(text), etag=text)
 
 
 def test_a_revision_is_rendered_once() -> None:
