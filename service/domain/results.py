@@ -6,7 +6,7 @@ Source: requirements 2.7, 3.3, W-12.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from service.domain.board import Board, KeyResultView, ObjectiveView
 from service.domain.board.build import build_board
@@ -164,24 +164,22 @@ def _board(
 
 def _promised(plan: Plan) -> tuple[list[Objective], list[KeyResult]]:
     """Return the plan as it was promised when the cycle began to run; what was given up since is back in it."""
-    promised_at = next(
-        (each.at for each in plan.entries if each.kind is EntryKind.CYCLE_MOVED and _to_active(each)),
-        datetime.min.replace(tzinfo=UTC),
-    )
-    given_up = {each.subject_id for each in plan.entries if each.kind is EntryKind.CANCELLED and each.at > promised_at}
+    begun = next((place for place, each in enumerate(plan.entries) if _begins(each)), 0)
+    given_up = {each.subject_id for each in plan.entries[begun:] if each.kind is EntryKind.CANCELLED}
     objectives = [
         replace(each, state=ObjectiveState.ACTIVE) if each.id in given_up else each for each in plan.objectives
     ]
     key_results = []
     for row in plan.key_results:
-        promise = original(entries=plan.entries, subject_id=row.id, promised_at=promised_at)
+        promise = original(entries=plan.entries, subject_id=row.id, begun=begun)
         kept = replace(row, state=KeyResultState.ACTIVE) if row.id in given_up else row
         key_results.append(as_promised(key_result=kept, promise=promise) if promise else kept)
     return objectives, key_results
 
 
-def _to_active(entry: Entry) -> bool:
-    return any(change.field == "state" and change.new == CycleState.ACTIVE for change in entry.changes)
+def _begins(entry: Entry) -> bool:
+    is_move = entry.kind is EntryKind.CYCLE_MOVED
+    return is_move and any(change.new == CycleState.ACTIVE for change in entry.changes)
 
 
 def _objective(view: ObjectiveView, promised: ObjectiveView, plan: Plan) -> ObjectiveScore:

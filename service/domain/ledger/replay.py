@@ -19,18 +19,15 @@ def replay(*, entries: Iterable[Entry], until: datetime | None = None) -> dict[s
     return promises
 
 
-def original(*, entries: Sequence[Entry], subject_id: str, promised_at: datetime) -> dict[str, Plain] | None:
+def original(*, entries: Sequence[Entry], subject_id: str, begun: int) -> dict[str, Plain] | None:
     """Return the promise that stood when the cycle began to run, or the first one of a later key result.
 
+    `begun` is how many of the entries (oldest first) were made until then: instants may be the same, places are not.
     None where the ledger knows nothing of the subject.
     """
-    of_subject = [entry for entry in entries if entry.subject_id == subject_id]
-    created = next((entry for entry in of_subject if entry.kind is EntryKind.CREATED), None)
-    if created is None:
-        return None
-    if promised_at <= created.at:  # an amendment of the same instant is not what was promised first
-        return replay(entries=(created,))[subject_id]
-    return replay(entries=of_subject, until=promised_at)[subject_id]
+    until_then = [entry for entry in entries[:begun] if entry.subject_id == subject_id]
+    created = (entry for entry in entries if entry.subject_id == subject_id and entry.kind is EntryKind.CREATED)
+    return replay(entries=until_then or list(created)[:1]).get(subject_id)
 
 
 def versions(*, key_result: KeyResult, entries: Iterable[Entry]) -> tuple[tuple[datetime, KeyResult], ...]:

@@ -228,12 +228,12 @@ def test_the_original_promise_is_the_one_the_cycle_began_with():
         amended(promised, raised, at(2, 5)),
         created(key_result(id="later", target=7), at(3, 1)),
     ]
-    at_start = original(entries=entries, subject_id="k", promised_at=at(1, 10))
+    at_start = original(entries=entries, subject_id="k", begun=2)
     assert at_start == promise_of(key_result=promised)
-    later = original(entries=entries, subject_id="later", promised_at=at(1, 10))
+    later = original(entries=entries, subject_id="later", begun=2)
     assert later is not None
     assert later["target"] == 7
-    assert original(entries=entries, subject_id="unknown", promised_at=at(1, 10)) is None
+    assert original(entries=entries, subject_id="unknown", begun=2) is None
 
 
 def test_both_scores_stand_side_by_side():
@@ -248,7 +248,7 @@ def test_both_scores_stand_side_by_side():
 def test_raising_and_restoring_a_target_leaves_both_scores_equal():
     row, raised = key_result(target=100.0), key_result(target=200.0)
     entries = [created(row), amended(row, raised, at(2, 1)), amended(raised, row, at(2, 8))]
-    first = original(entries=entries, subject_id="k", promised_at=at(1, 1))
+    first = original(entries=entries, subject_id="k", begun=1)
     assert first is not None
     scored = dual_score(key_result=row, original=first, value=60.0)
     assert scored.original == scored.amended == 0.6

@@ -73,12 +73,20 @@ def test_an_edit_while_planning_is_the_promise():
     assert (row.original, row.amended) == (0.8, 0.8)
 
 
+def test_what_happens_at_one_instant_keeps_its_order():
+    """Instants may be the same on a fast machine; the place in the ledger decides what was promised."""
+    first, promised, now = key_result(target=200.0), key_result(target=100.0), key_result(target=50.0)
+    entries = (created(first), amended(first, promised, at(1, 1)), BEGUN, amended(promised, now, at(1, 1)))
+    (row,) = scored(plan((now,), entries, (checkin(value=40.0),))).teams[0].objectives[0].key_results
+    assert (row.original, row.amended) == (0.4, 0.8)
+
+
 @pytest.mark.parametrize(("when", "original"), [(at(2, 1), 0.2), (at(1, 1), None)])
 def test_giving_up_does_not_take_back_what_was_promised(when, original):
     """A key result cancelled in the running cycle leaves the amended mean only; one dropped while planning leaves both."""
     kept, gone = key_result(), key_result(id="g", state=KeyResultState.CANCELLED)
     begun = replace(BEGUN, at=at(1, 10))
-    entries = (created(kept), created(gone), begun, cancelled("g", when))
+    entries = sorted((created(kept), created(gone), begun, cancelled("g", when)), key=lambda each: each.at)
     given = plan((kept, gone), entries, (checkin(value=60.0), checkin(id="y", key_result_id="g", value=20.0)))
     found = scored(given)
     rows = {each.key_result_id: each for each in found.teams[0].objectives[0].key_results}
