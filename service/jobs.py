@@ -23,6 +23,8 @@ SYNC_OPTIONS: Final = Job("northstar.sync_options", "publish")  # site_id
 RECONCILE_SITE: Final = Job("northstar.reconcile_site", "sync")  # site_id, full: bool
 CHECK_OWNERS: Final = Job("northstar.check_owners", "sync")  # site_id
 READ_TRACKERS: Final = Job("northstar.read_trackers", "sync")  # site_id
+CHECK_WAIVERS: Final = Job("northstar.check_waivers", "sync")  # site_id
+MEASURE_HISTORY: Final = Job("northstar.measure_history", "sync")  # site_id, key_result_id
 SWEEP: Final = Job("northstar.sweep", "sync")  # no argument
 PURGE_SITES: Final = Job("northstar.purge_sites", "sync")  # no argument
 
@@ -36,6 +38,8 @@ ALL: Final = (
     RECONCILE_SITE,
     CHECK_OWNERS,
     READ_TRACKERS,
+    MEASURE_HISTORY,
+    CHECK_WAIVERS,
     SWEEP,
     PURGE_SITES,
 )

@@ -20,7 +20,7 @@ CLOCK_SLACK: Final = timedelta(minutes=5)
 _NEEDS_TARGET: Final = frozenset(
     {Direction.INCREASE, Direction.DECREASE, Direction.STAY_ABOVE, Direction.STAY_BELOW, Direction.RATIO}
 )
-_NEEDS_BASELINE: Final = frozenset({Direction.INCREASE, Direction.DECREASE, Direction.RATIO, Direction.ZONE})
+NEEDS_BASELINE: Final = frozenset({Direction.INCREASE, Direction.DECREASE, Direction.RATIO, Direction.ZONE})
 
 
 class WeightInvalid(DomainError):
@@ -83,7 +83,7 @@ def require_key_result(*, key_result: KeyResult) -> None:
         raise WeightInvalid("A weight lies between 0 and 1,000,000; 1 is usual, 0 leaves it out.", field="weight")
     require_confidence(confidence=key_result.confidence)
     direction = key_result.direction
-    if direction in _NEEDS_BASELINE and key_result.baseline is None:
+    if direction in NEEDS_BASELINE and key_result.baseline is None:
         raise NumberMissing(f"“{direction}” needs a baseline: the value before the work starts.", field="baseline")
     if direction in _NEEDS_TARGET and key_result.target is None:
         raise NumberMissing(f"“{direction}” needs a target: the value to reach or to hold.", field="target")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from service.domain.bound_fields import require_bindable
-from service.domain.key_results_rules import require_key_result
+from service.domain.key_results_rules import NEEDS_BASELINE, require_key_result
 from service.domain.model import (
     Commitment,
     Direction,
@@ -19,13 +19,13 @@ from service.domain.model import (
 )
 from service.domain.plans import clean_title, require_fits_cycle, require_open
 from service.domain.slots import next_slot, require_free_field
-from service.jobs import READ_TRACKERS, SYNC_OPTIONS
+from service.jobs import MEASURE_HISTORY, READ_TRACKERS, SYNC_OPTIONS
 from service.usecases.changed import mark_changed, wake
 from service.usecases.epic_editor import require_epic_editor
 from service.usecases.needs import Needs
 from service.usecases.promise_notes import note_promise
 from service.usecases.sync.owner_facts import require_able_owner
-from service.usecases.tracking.ask import is_asked
+from service.usecases.tracking.ask import ask, is_asked
 from service.usecases.tracking.look import checked_tracker
 
 SHARE_OF_INITIATIVES: Final = (0.0, 100.0, "%")
@@ -65,6 +65,7 @@ def add_key_result(
     """Add a key result; `field` binds an existing number field, otherwise the lowest free slot is taken.
 
     `issue` (id or key) and `issue_field` name a number on another issue that is read into it.
+    Where Jira knows the number, a baseline that is left open is what it reads now, and its history is measured (2.4).
     Raises: NotThere, PlanClosed, TitleInvalid, SlotsFull, FieldTaken, what `require_key_result`, `require_bindable`,
     `checked_tracker` and `require_able_owner` raise, Forbidden, and ProductError when Jira is asked.
     """
@@ -88,6 +89,10 @@ def add_key_result(
         issue_field_id=issue_field,
         field_id=field,
     )
+    tracker = checked_tracker(parts=parts, site_id=site_id, tracker=tracker)
+    is_measured = baseline is None and direction in NEEDS_BASELINE and is_asked(tracker=tracker)
+    if is_measured:
+        baseline = ask(jira=parts.jira(site_id), tracker=tracker, at=parts.now()).value
     key_result = KeyResult(
         id=parts.new_id(),
         objective_id=objective_id,
@@ -104,7 +109,7 @@ def add_key_result(
         confidence=confidence,
         starts_on=starts_on,
         due_on=due_on,
-        tracker=checked_tracker(parts=parts, site_id=site_id, tracker=tracker),
+        tracker=tracker,
         shape=shape,
         path=path,
         commitment=commitment,
@@ -131,6 +136,8 @@ def add_key_result(
     parts.enqueue(SYNC_OPTIONS, site_id)
     if is_asked(tracker=key_result.tracker):
         parts.enqueue(READ_TRACKERS, site_id)
+    if is_measured:
+        parts.enqueue(MEASURE_HISTORY, site_id, key_result.id)
     return key_result
 
 
