@@ -31,6 +31,7 @@ def read_objective(*, parts: Needs, site_id: str, objective_id: str, forecasts: 
         checkins = tx.checkins.of_key_results(site_id=site_id, key_result_ids=[each.id for each in key_results])
         issues = tx.issues.of_key_results(site_id=site_id, key_result_ids=own)
         initiatives = _initiatives(tx, site_id, own)
+        guardrails = tx.guardrails.of_key_results(site_id=site_id, key_result_ids=own)
         amended = amendments(tx=tx, site_id=site_id, key_results=key_results)
     board = build_board(
         cycle=cycle,
@@ -46,6 +47,7 @@ def read_objective(*, parts: Needs, site_id: str, objective_id: str, forecasts: 
         derived_presets=doctrines.derived,
         amendments=amended,
         forecasts=forecasts,
+        guardrails=guardrails,
     )
     for view in board.objectives():
         if view.objective.id == objective_id:

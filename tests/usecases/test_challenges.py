@@ -15,6 +15,7 @@ from service.usecases.list_guardrail_readings import list_guardrail_readings
 from service.usecases.read_board import read_board
 from service.usecases.read_challenge import read_challenge
 from service.usecases.read_guardrails import read_guardrails
+from service.usecases.read_objective import read_objective
 from service.usecases.read_results import read_results
 from service.usecases.read_second_opinion import read_second_opinion
 from service.usecases.record_checkin import record_checkin
@@ -75,6 +76,8 @@ def test_a_ready_guardrail_is_counted_at_once_and_caps_when_it_breaks(
     assert row.progress == 0.9, "a breach changes the guarded score only"
     assert row.guarded is not None
     assert row.guarded.score == 0.6
+    alone = read_objective(**world.here, objective_id=bugs.objective_id)
+    assert alone.key_results[0].guarded == row.guarded
     score = read_results(**world.here, cycle_id=board.cycle.id).results.teams[0].objectives[0].key_results[0]
     assert (score.amended, score.guarded) == (0.9, 0.6)
     assert "is broken" in score.guarded_words

@@ -1,6 +1,6 @@
 """Accepted guardrails with their latest value, the readings behind it, and dismissed loopholes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -36,6 +36,10 @@ class Guardrails(Repository[Guardrail]):
     def of_key_result(self, *, site_id: str, key_result_id: str) -> tuple[Guardrail, ...]:
         """Return the guardrails of a key result, oldest first."""
         return self._all(self._select(site_id).where(guardrails.c.key_result_id == key_result_id))
+
+    def of_key_results(self, *, site_id: str, key_result_ids: Iterable[str]) -> tuple[Guardrail, ...]:
+        """Return the guardrails of some key results."""
+        return self._all(self._select(site_id).where(guardrails.c.key_result_id.in_(sorted(set(key_result_ids)))))
 
     def of_cycle(self, *, site_id: str, cycle_id: str) -> tuple[Guardrail, ...]:
         """Return the guardrails of every key result of a cycle."""

@@ -82,14 +82,18 @@ def test_four_faults_are_more_than_three_edits():
 ROWS = st.builds(
     DraftKeyResult,
     id=st.just(""),
-    text=st.sampled_from([*TEXTS, "Launch the new website", "Maintain 99.9% uptime", "Set up Google Console"]),
-    owner=st.sampled_from(["a", "a", "a", None]),
-    confidence=st.sampled_from([0.65, 0.65, 0.9, None, 0.0]),
+    text=st.sampled_from([*TEXTS * 4, "Launch the new website", "Maintain 99.9% uptime", "Set up Google Console"]),
+    owner=st.sampled_from([*"aaaaaaaa", None]),
+    confidence=st.sampled_from([*[0.65] * 9, 0.9, None, 0.0]),
     commitment=st.sampled_from([None, None, *Commitment]),
-    is_waived=st.sampled_from([False, False, True]),
+    is_waived=st.sampled_from([*[False] * 9, True]),
 )
 SETS = st.lists(
-    st.tuples(st.sampled_from([*AIMS, "Deliver excellence"]), st.sampled_from(["a", None]), st.lists(ROWS, max_size=3)),
+    st.tuples(
+        st.sampled_from([*AIMS * 3, "Deliver excellence"]),
+        st.sampled_from([*"aaaaaa", None]),
+        st.lists(ROWS, min_size=1, max_size=3),
+    ),
     min_size=1,
     max_size=4,
 ).map(
