@@ -5,16 +5,9 @@ from collections.abc import Callable
 from connect.errors import Rejected
 from connect.outbound.confluence import ConfluenceClient
 from connect.outbound.shapes import Page
-from service.domain.errors import DomainError
+from service.usecases.choose_space import SpaceMissing
 
 MAX_TITLES = 20
-
-
-class SpaceMissing(DomainError):
-    """The chosen space is gone or out of sight."""
-
-    code = "space_missing"
-    status = 409
 
 
 def place_page(
