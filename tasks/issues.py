@@ -8,6 +8,8 @@ from service.jobs import Job
 from service.usecases import hold_publishing, note_failure
 from service.usecases.apply_issue_change import apply_issue_change
 from service.usecases.check_owners import check_owners
+from service.usecases.check_waivers import check_waivers
+from service.usecases.measure_history import measure_history
 from service.usecases.needs import Needs
 from service.usecases.publish_issue import publish_issue
 from service.usecases.publish_objective import publish_objective
@@ -55,6 +57,16 @@ def ask_trackers(needs: Needs, site_id: str) -> None:
     read_guardrails(parts=needs, site_id=site_id)
 
 
+def look_at_waivers(needs: Needs, site_id: str) -> None:
+    """Ask for the outcome of every enabler that is over."""
+    check_waivers(parts=needs, site_id=site_id)
+
+
+def replay_past(needs: Needs, site_id: str, key_result_id: str) -> None:
+    """Measure a key result's history."""
+    measure_history(parts=needs, site_id=site_id, key_result_id=key_result_id)
+
+
 def wake_what_waits(needs: Needs) -> None:
     """Enqueue what is marked and not published, and passes that are due."""
     sweep(parts=needs)
@@ -93,6 +105,8 @@ TASKS: Final[Mapping[Job, Callable[..., None]]] = {
     jobs.RECONCILE_SITE: compare_site,
     jobs.CHECK_OWNERS: look_at_owners,
     jobs.READ_TRACKERS: ask_trackers,
+    jobs.MEASURE_HISTORY: replay_past,
+    jobs.CHECK_WAIVERS: look_at_waivers,
     jobs.SWEEP: wake_what_waits,
     jobs.PURGE_SITES: forget_sites,
 }

@@ -98,6 +98,31 @@ def waiver_state(*, waiver: Waiver, today: date) -> WaiverState:
     return WaiverState.DUE if is_over else WaiverState.RUNNING
 
 
+def require_replacement(*, waiver: Waiver, outcome: KeyResult, is_same_cycle: bool) -> None:
+    """Refuse to replace an enabler by itself, by another enabler, by a cancelled key result or by one of another cycle.
+
+    Raises: WaiverRefused.
+    """
+    if outcome.id == waiver.key_result_id or outcome.is_enabler or outcome.state is not KeyResultState.ACTIVE:
+        raise WaiverRefused(
+            "Only a living outcome key result can take an enabler's place. Add the outcome it made possible.",
+            field="replaced_by_id",
+        )
+    if not is_same_cycle:
+        raise WaiverRefused("The outcome belongs to another cycle. Add it to this one.", field="replaced_by_id")
+
+
+def replacement_draft(*, enabler: KeyResult, unlocked: Sequence[KeyResult]) -> str:
+    """Return a text to start the outcome from, that takes the enabler's place: what it unlocked, with its numbers."""
+    if not unlocked:
+        return f"Now that “{enabler.title}” is there: who does what differently, and by how much?"
+    first = unlocked[0]
+    numbers = ""
+    if first.baseline is not None and first.target is not None:
+        numbers = f" from {first.baseline:g} to {first.target:g} {first.unit}".rstrip()
+    return f"{first.title}{numbers}, now that “{enabler.title}” is there"
+
+
 def require_replaced(*, waivers: Iterable[Waiver], today: date, live: Collection[str]) -> None:
     """Refuse to close a cycle over an enabler that is due without replacement; `live` are the ids of active key results.
 

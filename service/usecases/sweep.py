@@ -33,6 +33,7 @@ PASSES: Final = (
     Pass("trackers", timedelta(minutes=30), jobs.READ_TRACKERS),
     Pass("pages", timedelta(hours=24), jobs.PUBLISH_PAGES),
     Pass("owners", timedelta(hours=24), jobs.CHECK_OWNERS),
+    Pass("waivers", timedelta(hours=24), jobs.CHECK_WAIVERS),
     Pass("options", timedelta(hours=24), jobs.SYNC_OPTIONS),
 )
 

@@ -18,6 +18,7 @@ from service.web.api.settings import settings
 from service.web.api.sufficiency import sufficiency
 from service.web.api.teams import teams
 from service.web.api.votes import votes
+from service.web.api.waivers import waivers
 from service.web.forms import every_form
 from service.web.fragments.live import live
 from service.web.headers import secure_answers
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     second_opinion,
     exchange,
     votes,
+    waivers,
 )
 
 
