@@ -16,10 +16,14 @@ from service.domain.progress import progress
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """What is known about the end: the forecast to show first (None: too little is known), and every family's answer."""
+    """What is known about the end: the forecast to show first (None: too little is known), and every family's answer.
+
+    Units: `good` is the final score the probabilities speak of, 0.0–1.0.
+    """
 
     best: Forecast | None
     answers: tuple[Forecast | TooLittle, ...]
+    good: float
 
 
 def outlook(
@@ -41,7 +45,8 @@ def outlook(
         _by_owner(key_result, known, good, own_record),
         *_by_course(key_result, known, span, good),
     )
-    return Outlook(best=next((each for each in answers if isinstance(each, Forecast)), None), answers=answers)
+    best = next((each for each in answers if isinstance(each, Forecast)), None)
+    return Outlook(best=best, answers=answers, good=good)
 
 
 def _by_owner(

@@ -2,9 +2,11 @@
 import { keepLive } from "./live.js";
 import { nameThePeople } from "./people.js";
 import { say } from "./flags.js";
+import { tellLocalTimes } from "./times.js";
 
 const setting = (name) => document.querySelector(`meta[name="northstar-${name}"]`)?.content ?? "";
 const LEEWAY_S = 30;
+const HOME = "/plugins/servlet/ac/northstar/okr-home";
 let token = null;
 let freshUntil = 0;
 let asking = null;
@@ -53,17 +55,22 @@ document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 401) token = null;
 });
 
-function linkIssues(root) {
+function linkInto(root) {
   const site = setting("site");
   if (!site) return;
   for (const link of root.querySelectorAll("a[data-issue]")) {
     link.href = `${site}/browse/${encodeURIComponent(link.dataset.issue)}`;
     link.target = "_top";
   }
+  for (const link of root.querySelectorAll("a[data-objective]")) {
+    link.href = `${site}${HOME}?ac.objective=${encodeURIComponent(link.dataset.objective)}`;
+    link.target = "_top";
+  }
 }
 
 function refreshed(root) {
-  linkIssues(root);
+  linkInto(root);
+  tellLocalTimes(root);
   nameThePeople(root, freshToken);
 }
 

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+from service.domain.board.shapes import Board
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -21,6 +23,12 @@ def moment(value: datetime | None) -> str:
         return "never"
     at = value.astimezone(UTC)
     return f"{full_day(at)}, {at:%H:%M} UTC"
+
+
+def last_checkin_at(board: Board) -> datetime | None:
+    """Return the instant of the newest check-in on a board."""
+    told = (one.last_checkin_at for view in board.objectives() for one in view.key_results)
+    return max((at for at in told if at is not None), default=None)
 
 
 def machine(value: date | datetime | None) -> str:

@@ -6,6 +6,7 @@ from service.domain import wording
 from service.web.charts.over_time import confidence_over_time, progress_over_time
 from service.web.charts.sparkline import sparkline
 from service.web.texts import changes, dates, states
+from service.web.texts.outlooks import outlook_sentence
 
 
 def teach_templates(app: Flask) -> None:
@@ -18,6 +19,7 @@ def teach_templates(app: Flask) -> None:
         day=dates.day,
         full_day=dates.full_day,
         machine=dates.machine,
+        last_checkin_at=dates.last_checkin_at,
         moment=dates.moment,
         status_word=states.status_word,
         status_tone=states.status_tone,
@@ -27,6 +29,7 @@ def teach_templates(app: Flask) -> None:
         source_word=states.source_word,
         owner_word=states.owner_word,
         kind_word=states.kind_word,
+        outlook_sentence=outlook_sentence,
         event_word=changes.event_word,
         reason_word=changes.reason_word,
         change_text=changes.change_text,
