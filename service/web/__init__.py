@@ -6,7 +6,9 @@ from service.web.api.board import board
 from service.web.api.challenge import challenge
 from service.web.api.checkins import checkins
 from service.web.api.cycles import cycles
+from service.web.api.divergence import divergence
 from service.web.api.exchange import exchange
+from service.web.api.histories import histories
 from service.web.api.initiatives import initiatives
 from service.web.api.key_results import key_results
 from service.web.api.objectives import objectives
@@ -16,9 +18,11 @@ from service.web.api.retrospectives import retrospectives
 from service.web.api.second_opinion import second_opinion
 from service.web.api.settings import settings
 from service.web.api.sufficiency import sufficiency
+from service.web.api.synthesis import synthesis
 from service.web.api.teams import teams
 from service.web.api.votes import votes
 from service.web.api.waivers import waivers
+from service.web.api.words import words
 from service.web.forms import every_form
 from service.web.fragments.live import live
 from service.web.headers import secure_answers
@@ -54,6 +58,9 @@ BLUEPRINTS = (
     exchange,
     votes,
     waivers,
+    histories,
+    synthesis,
+    divergence,
 )
 
 
