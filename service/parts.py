@@ -13,11 +13,12 @@ from connect.outbound.confluence import ConfluenceClient
 from connect.outbound.counters import Counters, MemoryCounters
 from connect.outbound.counters_redis import RedisCounters
 from connect.outbound.jira import JiraClient
+from connect.outbound.wording import Wording
 from connect.site import Installation, Product
 from service.jobs import Job
 from service.settings import Settings
 from service.store import Store
-from service.usecases.needs import Needs, NoInstallation
+from service.usecases.needs import Needs, NoInstallation, Rephrase
 
 EMBEDDED_POLL_S = 0.02
 """Units: seconds. Kombu's in-memory transport polls once a second by default, which a person watching would feel."""
@@ -62,7 +63,15 @@ def build_needs(settings: Settings, *, celery: Celery | None = None, store: Stor
         base_url=settings.base_url,
         allowed_hosts=settings.allowed_hosts,
         publish_interval_s=settings.publish_interval_s,
+        **_words(settings),
     )
+
+
+def _words(settings: Settings) -> dict[str, Rephrase]:
+    if settings.wording_url is None:
+        return {}
+    model = Wording(url=settings.wording_url, model=settings.wording_model, key=settings.wording_key)
+    return {"rephrase": model.rephrase}
 
 
 def _counters(settings: Settings) -> Counters:

@@ -1,7 +1,7 @@
 """The environment, read once. Every name the service knows is declared here; nothing else reads `os.environ`."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,6 +27,7 @@ class Settings:
     """What the operator decides. Units: `publish_interval_s` and `sweep_interval_s` in seconds.
 
     `base_url` is the public address of this service, the audience of install tokens; never taken from a Host header.
+    `wording_url` names an OpenAI-compatible endpoint that rephrases suggestions; None, the default, means nobody does.
     `install_keys_urls` are asked in order for the public key of an install token. Source: platform 1.5 A.
     """
 
@@ -39,6 +40,9 @@ class Settings:
     allowed_hosts: frozenset[str] = frozenset()
     publish_interval_s: float = 900.0
     sweep_interval_s: float = 60.0
+    wording_url: str | None = None
+    wording_model: str = "default"
+    wording_key: str = field(default="", repr=False)
     log_level: str = "INFO"
 
     @property
@@ -129,6 +133,9 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "NORTHSTAR_ALLOWED_HOSTS": ("allowed_hosts", _hosts),
     "NORTHSTAR_PUBLISH_INTERVAL_S": ("publish_interval_s", _seconds),
     "NORTHSTAR_SWEEP_INTERVAL_S": ("sweep_interval_s", _seconds),
+    "NORTHSTAR_WORDING_URL": ("wording_url", _url),
+    "NORTHSTAR_WORDING_MODEL": ("wording_model", str),
+    "NORTHSTAR_WORDING_KEY": ("wording_key", str),
     "NORTHSTAR_LOG_LEVEL": ("log_level", _level),
 }
 _WHY = {
@@ -136,4 +143,4 @@ _WHY = {
     "NORTHSTAR_SECRET_KEYS": "encrypts the sites' secrets at rest; make one with `openssl rand -base64 32`",
 }
 NAMES: tuple[str, ...] = tuple(_READERS)
-assert {attribute for attribute, _ in _READERS.values()} <= {field.name for field in fields(Settings)}
+assert {attribute for attribute, _ in _READERS.values()} <= {each.name for each in fields(Settings)}

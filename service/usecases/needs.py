@@ -25,6 +25,16 @@ class Enqueue(Protocol):
     def __call__(self, job: Job, *args: str | bool, countdown_s: float = 0) -> None: ...
 
 
+class Rephrase(Protocol):
+    """Put a suggestion into other words, or give it back as it was."""
+
+    def __call__(self, *, draft: str, suggestion: str) -> str: ...
+
+
+def _as_it_is(*, draft: str, suggestion: str) -> str:  # noqa: ARG001  # the port's shape
+    return suggestion
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
     """The ports of a use case.
@@ -41,3 +51,4 @@ class Needs:
     base_url: str
     allowed_hosts: frozenset[str]
     publish_interval_s: float
+    rephrase: Rephrase = _as_it_is

@@ -52,6 +52,7 @@ BLUEPRINTS = (
     presets,
     retrospectives,
     settings,
+    words,
     challenge,
     sufficiency,
     second_opinion,
