@@ -14,7 +14,8 @@ from service.domain.synthesis import (
     requests_after,
     synthesise,
 )
-from tests.bench.synthesis import company, found_in
+from tests.bench.synthesis import found_in
+from tests.bench.synthesis.planted import company
 from tests.unit.synthesis.plan import key_result, plans, work
 
 AT = datetime(2026, 12, 20, tzinfo=UTC)
