@@ -2,8 +2,17 @@
 
 import pytest
 
-from service.domain.model import CheckinSource, Issue, StatusCategory
-from service.domain.trackers import AggregateUnknown, Reading, initiatives_reading, is_news, query_reading
+from service.domain.model import CheckinSource, Issue, StatusCategory, Tracker, TrackerKind
+from service.domain.trackers import (
+    AggregateUnknown,
+    Reading,
+    TrackerMismatch,
+    fingerprint,
+    initiatives_reading,
+    is_news,
+    query_reading,
+    require_tracker,
+)
 from tests.unit.domain.make import at, checkin
 
 TODO, DOING, DONE = StatusCategory.TO_DO, StatusCategory.IN_PROGRESS, StatusCategory.DONE
@@ -102,3 +111,26 @@ OVERRULED = checkin(at=at(2, 2), value=80.0)
 )
 def test_only_a_tracker_that_moved_speaks(checkins, value, news):
     assert is_news(reading=Reading(value, "counted"), checkins=checkins) is news
+
+
+@pytest.mark.parametrize(
+    ("tracker", "field"),
+    [
+        pytest.param(Tracker(kind=TrackerKind.MANUAL, method="count"), "tracker_method", id="no method by hand"),
+        pytest.param(Tracker(issue_id="1", issue_field_id="f", field_id="g"), "field", id="two fields"),
+        pytest.param(Tracker(issue_field_id="f"), "issue", id="a field of no issue"),
+        pytest.param(
+            Tracker(kind=TrackerKind.JQL, jql="a", jql_denominator="b"), "jql_denominator", id="share of a count"
+        ),
+    ],
+)
+def test_a_tracker_that_contradicts_itself_is_refused(tracker, field):
+    with pytest.raises(TrackerMismatch) as refused:
+        require_tracker(tracker=tracker)
+    assert refused.value.field == field
+
+
+def test_a_fingerprint_tells_what_was_seen_whatever_its_order():
+    one = fingerprint(seen=[("1", 2.0), ("2", None)])
+    assert one == fingerprint(seen=[("2", None), ("1", 2.0)])
+    assert one != fingerprint(seen=[("1", 2.5), ("2", None)])

@@ -14,7 +14,9 @@ from service.domain.waivers import (
     WaiverRefused,
     WaiverState,
     last_allowed_day,
+    replacement_draft,
     require_replaced,
+    require_replacement,
     require_waiver,
     waiver_state,
 )
@@ -115,3 +117,22 @@ def test_a_cycle_does_not_close_over_an_enabler_without_its_outcome():
     assert refused.value.code == "enabler_not_replaced"
     require_replaced(waivers=[WAIVER], today=date(2026, 4, 10), live=set())
     require_replaced(waivers=[changed(replaced_by_id="clicks")], today=date(2026, 4, 10), live={"console"})
+
+
+def test_only_a_living_outcome_of_the_cycle_takes_an_enablers_place():
+    require_replacement(waiver=WAIVER, outcome=OUTCOME, is_same_cycle=True)
+    for outcome, is_same_cycle in (
+        (CONSOLE, True),
+        (replace(OUTCOME, state=KeyResultState.CANCELLED), True),
+        (OUTCOME, False),
+    ):
+        with pytest.raises(WaiverRefused) as refused:
+            require_replacement(waiver=WAIVER, outcome=outcome, is_same_cycle=is_same_cycle)
+        assert refused.value.field == "replaced_by_id"
+
+
+def test_the_draft_starts_from_what_was_unlocked():
+    assert replacement_draft(enabler=CONSOLE, unlocked=()).startswith("Now that “Set up Google Console")
+    assert replacement_draft(enabler=CONSOLE, unlocked=(OUTCOME,)).startswith("Clicks from search from 0 to 100, now")
+    unmeasured = replace(OUTCOME, baseline=None)
+    assert replacement_draft(enabler=CONSOLE, unlocked=(unmeasured,)).startswith("Clicks from search, now")
