@@ -6,18 +6,20 @@ from flask import Response
 
 from schemas.api.because import Because
 from schemas.api.key_results import KeyResultChange, NewKeyResult, Owner
-from service.domain.model import Direction, KeyResult, TrackerKind
+from service.domain.model import KeyResult
 from service.usecases.add_key_result import add_key_result
 from service.usecases.assign_owner import assign_owner
 from service.usecases.cancel_key_result import cancel_key_result
 from service.usecases.edit_key_result import edit_key_result
 from service.usecases.read_key_result import read_key_result
 from service.usecases.read_objective import read_objective
+from service.web.api.key_results import with_words
 from service.web.because import because, without_because
 from service.web.call import Call, this_call
 from service.web.forms.because import why_choices, with_notified
 from service.web.forms.form import percent_to_share, show, submit
 from service.web.forms.routes import form_view
+from service.web.forms.shapes import HOLD_METHODS, RATIO_FACTORS, shape_values, with_shape
 
 DIRECTIONS = (
     ("increase", "Increase to a target"),
@@ -26,9 +28,39 @@ DIRECTIONS = (
     ("stay_below", "Stay at or below"),
     ("between", "Stay between two bounds"),
     ("binary", "Done or not"),
+    ("milestones", "Milestones"),
+    ("ratio", "Ratio of two numbers"),
+    ("zone", "Commit, target and stretch"),
 )
-TRACKERS = (("field", "Check-ins and a Jira field"), ("initiatives", "Share of initiatives done"))
+TRACKERS = (
+    ("field", "Check-ins and a Jira field"),
+    ("initiatives", "Initiatives: how much of them is done"),
+    ("jql", "A query (JQL), read by Northstar"),
+    ("push", "Another system that calls the API"),
+    ("manual", "Check-ins only"),
+)
+INITIATIVE_METHODS = (
+    ("count", "Issues done"),
+    ("points", "Story points done"),
+    ("category_weights", "How far they are"),
+)
+JQL_METHODS = (
+    ("count", "Number of issues"),
+    ("sum", "Sum of a number field"),
+    ("average", "Average of a number field"),
+    ("min", "Smallest of a number field"),
+    ("max", "Largest of a number field"),
+    ("share", "Share of another query"),
+)
+_METHOD_OF = {"jql": "jql_method", "initiatives": "initiatives_method"}
 _NUMBERS = ("baseline", "target", "lower", "upper")
+_HIDDEN = {
+    "between": {"baseline", "target"},
+    "zone": {"target", "lower", "upper"},
+    "binary": set(_NUMBERS),
+    "milestones": set(_NUMBERS),
+}
+"""Numbers that the form does not show for a kind stay as they are."""
 
 
 @form_view("/objectives/<objective_id>/key-result", "GET")
@@ -44,9 +76,8 @@ def add_a_key_result(objective_id: str) -> Response:
     call = this_call()
 
     def act(new: dict[str, Any]) -> object:
-        words = {"direction": Direction(new["direction"]), "tracker_kind": TrackerKind(new["tracker_kind"])}
         return add_key_result(
-            parts=call.parts, site_id=call.site_id, by=call.person(), objective_id=objective_id, **{**new, **words}
+            parts=call.parts, site_id=call.site_id, by=call.person(), objective_id=objective_id, **with_words(new)
         )
 
     return submit(
@@ -54,7 +85,7 @@ def add_a_key_result(objective_id: str) -> Response:
         _choices(call, objective_id),
         schema=NewKeyResult,
         act=act,
-        read=lambda typed: percent_to_share(typed, "confidence"),
+        read=_typed_new,
         said="Key result added",
     )
 
@@ -71,11 +102,10 @@ def show_key_result_edit(key_result_id: str) -> str:
 def edit_a_key_result(key_result_id: str) -> Response:
     """Change a key result's definition."""
     call = this_call()
+    key_result = _read(call, key_result_id)
 
     def act(new: dict[str, Any]) -> object:
-        changes = without_because(new)
-        if "direction" in new:
-            changes["direction"] = Direction(new["direction"])
+        changes = with_words(without_because(new))
         return edit_key_result(
             parts=call.parts,
             site_id=call.site_id,
@@ -87,11 +117,11 @@ def edit_a_key_result(key_result_id: str) -> Response:
 
     return submit(
         "forms/key_result_edit.html",
-        _choices(call, _read(call, key_result_id).objective_id),
+        _choices(call, key_result.objective_id),
         schema=KeyResultChange,
         act=act,
         # An emptied number is a change too.
-        read=lambda typed: {"title": "", "unit": "", **dict.fromkeys(_NUMBERS), **with_notified(typed)},
+        read=lambda typed: with_shape({**_emptied(typed), **with_notified(typed)}, before=key_result.shape),
         said="Key result changed",
     )
 
@@ -156,6 +186,18 @@ def name_the_owner(key_result_id: str) -> Response:
     )
 
 
+def _emptied(typed: dict[str, str]) -> dict[str, Any]:
+    hidden = _HIDDEN.get(typed.get("direction", ""), {"lower", "upper"})
+    unit = {} if hidden >= set(_NUMBERS) else {"unit": ""}
+    return {"title": "", **unit, **{name: None for name in _NUMBERS if name not in hidden}}
+
+
+def _typed_new(typed: dict[str, str]) -> dict[str, Any]:
+    method = typed.get(_METHOD_OF.get(typed.get("tracker_kind", ""), ""))
+    read = with_shape(percent_to_share(typed, "confidence"))
+    return {**read, "tracker_method": method} if method else read
+
+
 def _read(call: Call, key_result_id: str) -> KeyResult:
     return read_key_result(parts=call.parts, site_id=call.site_id, key_result_id=key_result_id)
 
@@ -168,6 +210,7 @@ def _values(key_result: KeyResult) -> dict[str, Any]:
         "direction": key_result.direction.value,
         "unit": key_result.unit,
         **shown,
+        **shape_values(key_result.shape),
         "due_on": key_result.due_on.isoformat() if key_result.due_on else "",
     }
 
@@ -187,6 +230,10 @@ def _choices(call: Call, objective_id: str) -> dict[str, object]:
     return {
         "directions": DIRECTIONS,
         "trackers": TRACKERS,
+        "hold_methods": HOLD_METHODS,
+        "factors": RATIO_FACTORS,
+        "initiative_methods": INITIATIVE_METHODS,
+        "jql_methods": JQL_METHODS,
         "me": call.by or "",
         "project_key": objective.team.project_key,
         **why_choices(call, objective_id),

@@ -1,4 +1,5 @@
 // The one place that talks to the host: its script, tokens, theme and size. What is shown and polled is in live.js.
+import { followChoices } from "./choices.js";
 import { keepLive } from "./live.js";
 import { nameThePeople } from "./people.js";
 import { say } from "./flags.js";
@@ -86,5 +87,6 @@ async function settleIntoHost() {
 }
 
 keepLive(refreshed);
+followChoices();
 refreshed(document);
 settleIntoHost();
