@@ -35,6 +35,8 @@ def canonical(query: str, *, field_ids: Mapping[str, str] | None = None) -> str:
     if ways is None:
         return write(_sorted(tree))
     least = {way for way in ways if not any(other < way for other in ways)}
+    if frozenset() in least:
+        return ""  # the empty query finds everything
     return " OR ".join(sorted(f"({' AND '.join(sorted(map(write, way)))})" for way in least))
 
 

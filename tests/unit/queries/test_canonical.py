@@ -89,3 +89,18 @@ def test_a_tree_is_written_and_read_back(tree: Node) -> None:
     assert canonical(write(parse(write(tree)))) == canonical(write(tree))
     assert negated(negated(tree)) == tree
     assert canonical(write(negated(tree))) != canonical(write(tree))
+
+
+@given(st.text(alphabet="ab()=!<>~\"',.0-9 &|\\\n€ıANDORNTis", max_size=60))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        spelled = canonical(text)
+    except JqlInvalid:
+        return
+    assert canonical(spelled) == spelled
+
+
+def test_a_query_with_too_many_alternatives_keeps_its_brackets_in_order() -> None:
+    lists = [f"f{n} in ({', '.join(f'v{m}' for m in range(9))})" for n in range(4)]
+    assert canonical(" AND ".join(lists)) == canonical(" AND ".join(lists[::-1]))
+    assert canonical(" AND ".join(lists)) != canonical(" AND ".join(lists[:3]))
