@@ -3,7 +3,7 @@
 from typing import Literal
 
 from service.domain.audit.lexicon import MAKING, PLANNED
-from service.domain.audit.proof import proves
+from service.domain.audit.proof import participle, proves
 from service.domain.audit.reading import Reading
 
 #: outcome: something changes or is reached. output: a thing is made. activity: time is spent. upkeep: things stay
@@ -44,11 +44,40 @@ def _of_making(reading: Reading) -> Claim:
         return "outcome"
     if reading.is_passive or _is_bettered(reading):
         return "outcome"
-    if not reading.numbers and reading.follows(reading.lexicon.group("routine"), after=reading.rest_at):
-        return "upkeep"
-    if reading.lead_kind == "output" and not reading.numbers and reading.recurs and reading.object[0] != "activity":
+    if _is_routine(reading) or _is_service(reading):
         return "upkeep"
     return "output" if reading.lead_kind == "output" else "activity"
+
+
+def _is_routine(reading: Reading) -> bool:
+    """`Deploy code every week` and `File returns on time` are the daily work; `Write a post every week` still makes things."""
+    lexicon, start = reading.lexicon, reading.object_at
+    if reading.numbers:
+        return False
+    punctual = reading.lemma not in lexicon.group("ending") and reading.follows(lexicon.group("punctual"), after=start)
+    near = reading.tokens[start : start + _NEAR_TOKENS]
+    if any(token.lower in lexicon.group("routine") for token in near) or punctual:
+        return True
+    single = start < len(reading.tokens) and reading.tokens[start].lower in lexicon.group("single")
+    return reading.lead_kind == "output" and reading.recurs and reading.object[0] != "activity" and not single
+
+
+def _is_service(reading: Reading) -> bool:
+    """`Provide first-level support` and `Hold churn at 2 %` go on forever."""
+    lexicon = reading.lexicon
+    if reading.lemma in lexicon.group("holding") and reading.object[0] == "metric":
+        return True
+    praised = reading.follows(
+        lexicon.group("strong") | lexicon.comparatives | lexicon.superlatives, after=reading.object_at
+    )
+    provided = reading.lemma in lexicon.group("serving") and {reading.object[1], reading.last_word} & lexicon.group(
+        "services"
+    )
+    return bool(provided) and not reading.numbers and not praised
+
+
+#: A word further behind the verb does not describe its object.
+_NEAR_TOKENS = 4
 
 
 def _is_bettered(reading: Reading) -> bool:
@@ -69,8 +98,11 @@ def _of_hold(reading: Reading) -> Claim:
     ):
         return "upkeep"
     if reading.numbers:
-        return "upkeep" if reading.follows(lexicon.group("service"), after=reading.rest_at) else "outcome"
+        lasting = lexicon.group("service") | lexicon.group("rules")
+        return "upkeep" if reading.follows(lasting, after=reading.rest_at) else "outcome"
     inner = _inner_verb(reading)
+    if inner in MAKING and reading.recurs:
+        return "upkeep"
     if inner in MAKING:
         return "output" if inner == "output" else "activity"
     return "outcome" if reading.object[0] in {"metric", "outcome"} else "upkeep"
@@ -99,6 +131,10 @@ def _of_operate(reading: Reading) -> Claim:
 def _of_reach(reading: Reading) -> Claim:
     lexicon = reading.lexicon
     kind = reading.object[0]
+    if not reading.numbers and reading.lemma in lexicon.group("admitting"):
+        return "output"
+    if reading.lemma in lexicon.group("meeting") and _meets_people(reading):
+        return "activity"
     if reading.numbers or reading.follows(lexicon.comparatives, after=reading.rest_at):
         return "outcome"
     if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and reading.recurs:
@@ -108,6 +144,15 @@ def _of_reach(reading: Reading) -> Claim:
     if kind in PLANNED and reading.lemma not in lexicon.group("granted"):
         return "activity" if kind == "activity" else "output"
     return "outcome"
+
+
+def _meets_people(reading: Reading) -> bool:
+    """`Meet 20 customers` spends time; `Meet 95 % of the deadlines` reaches a level."""
+    return (
+        len(reading.numbers) == 1
+        and reading.numbers[0].kind == "count"
+        and reading.numbers[0].head in {"outcome", "staff"}
+    )
 
 
 def _of_guess(reading: Reading) -> Claim:
@@ -138,34 +183,28 @@ def _of_measure(reading: Reading) -> Claim:
     """`5 features shipped` counts work; `70 % of users finish` measures."""
     if not reading.numbers:
         return "outcome"
-    done = _participle(reading)
+    if reading.predicate is not None:
+        return "outcome"
+    done = participle(reading)
     first = reading.numbers[0]
     if first.kind == "percent":
         return "output" if done in MAKING and first.head in PLANNED else "outcome"
     heads = [quantity.head for quantity in reading.numbers if quantity.kind in {"count", "blank"}]
     if not heads or any(quantity.kind in {"percent", "score"} for quantity in reading.numbers):
         return "outcome"
-    if heads[0] in PLANNED:
+    if heads[0] in PLANNED and not any(proves(reading, quantity) for quantity in reading.numbers):
         return "activity" if heads[0] == "activity" else "output"
     worked = done in MAKING and len(reading.numbers) == 1 and heads[0] not in {"outcome", "metric", "vanity"}
     return "output" if worked else "outcome"
-
-
-def _participle(reading: Reading) -> str:
-    """Find the kind of the last participle: what was done to the thing."""
-    kind = ""
-    for token in reading.tokens:
-        verb = reading.lexicon.verbs.get(token.lower)
-        if verb is not None and verb.form == "past":
-            kind = verb.kind
-    return kind
 
 
 def _of_noun(reading: Reading) -> Claim:
     """`New website launched`, `Migration to the cloud`, `Gross margin`, `Response time < 2 h`, `NPS above 50`."""
     if any(proves(reading, quantity) for quantity in reading.numbers):
         return "upkeep" if _is_service_level(reading) else "outcome"
-    done = _participle(reading)
+    if reading.first_word in reading.lexicon.group("amounts") and not reading.numbers:
+        return "bare"
+    done = participle(reading)
     kinds = [kind for _, _, kind in reading.nouns]
     if done in MAKING:
         return "output"
@@ -175,7 +214,9 @@ def _of_noun(reading: Reading) -> Claim:
         return "outcome"
     if reading.first_word in reading.lexicon.frequencies:
         return "upkeep"
-    if kinds and kinds[-1] == "metric" and len(reading.words) <= _BARE_WORDS:
+    if kinds and kinds[-1] in {"metric", "vanity"} and len(reading.words) <= _BARE_WORDS:
+        return "bare"
+    if kinds and kinds[0] == "metric" and len(reading.words) <= _BARE_WORDS and not reading.numbers:
         return "bare"
     if kinds and (kinds[0] in {"artefact", "activity"} or kinds[-1] in PLANNED):
         return "output"

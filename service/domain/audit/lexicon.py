@@ -70,6 +70,7 @@ class Lexicon:
     adverb_ending: str = ""
     verb_prefixes: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
+    superlative_ending: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -92,6 +93,18 @@ class Lexicon:
                 if last:
                     return last
         return ""
+
+    def is_superlative(self, word: str) -> bool:
+        """Say whether a word is a superlative by its list or its ending: `quietest`, but not `request`."""
+        if word in self.superlatives:
+            return True
+        ending = self.superlative_ending
+        regular = bool(ending) and word.endswith(ending) and len(word) > len(ending) + _SHORTEST_STEM
+        return regular and not self.noun(word) and word not in self.verbs
+
+
+#: Letters before a superlative's ending; fewer make another word (`best`, `test`).
+_SHORTEST_STEM = 3
 
 
 def words(block: str) -> frozenset[str]:

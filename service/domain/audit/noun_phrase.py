@@ -9,9 +9,11 @@ from service.domain.audit.tokens import Token
 def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[str, str]:
     """Find the noun that a number counts: the last noun before the phrase ends (`20 customer case studies`)."""
     head, word, previous = "", "", ""
+    before = (head, word)
     position = start
     if position < len(tokens) and tokens[position].lower in lexicon.group("of"):
         position += 1
+    position = _behind_amount(tokens, position, lexicon)
     end = min(len(tokens), position + 7)
     while position < end:
         token = tokens[position]
@@ -26,8 +28,14 @@ def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[s
             continue
         kind = lexicon.noun(lower, previous)
         verb = lexicon.verbs.get(lower)
-        if lower in lexicon.prepositions or lower in lexicon.links:
+        joined = position > start and tokens[position - 1].text == "-"
+        if (lower in lexicon.prepositions or lower in lexicon.links) and not joined:
             break
+        if lower in lexicon.group("articles") and previous:
+            if _was_verb(tokens, position, previous, lexicon):
+                head, word = before
+            break
+        before = (head, word)
         if (
             position
             and tokens[position - 1].text == "-"
@@ -49,6 +57,23 @@ def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[s
         previous = lower
         position += 1
     return head, word
+
+
+def _behind_amount(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
+    """Look through `the number of`: what is counted comes behind it."""
+    start = position
+    while position < len(tokens) and tokens[position].lower in lexicon.group("articles"):
+        position += 1
+    amount = position + 2 < len(tokens) and tokens[position].lower in lexicon.group("amounts")
+    return position + 2 if amount and tokens[position + 1].lower in lexicon.group("of") else start
+
+
+def _was_verb(tokens: Sequence[Token], position: int, previous: str, lexicon: Lexicon) -> bool:
+    """Say whether the word before an article governs it: `squads adopt | the library`, but not `calls | a day`."""
+    following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+    verb = lexicon.verbs.get(previous)
+    finite = verb is not None and verb.form in {"base", "third"}
+    return following not in lexicon.durations and (finite or not lexicon.noun(previous))
 
 
 def _ends_phrase(form: str, previous: str) -> bool:

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from service.domain.audit.lexicon import Lexicon, Verb
+from service.domain.audit.lexicon import MAKING, MOVING, Lexicon, Verb
+from service.domain.audit.predicate import moves_level
 from service.domain.audit.quantities import Quantity
 from service.domain.audit.tokens import Token
 
@@ -28,9 +29,10 @@ def open_sentence(
         return "measure", None, start
     verb = _verb_at(tokens, start, lexicon)
     if verb is not None and not _is_noun_here(tokens, start, verb, lexicon):
-        return "verb", verb, start
+        return ("noun", None, start) if _is_subject(tokens, start, verb, lexicon) else ("verb", verb, start)
     measures = lexicon.group("measures") | lexicon.comparatives
-    if first.kind != "word" or first.lower in lexicon.determiners | measures or lexicon.noun(first.lower):
+    named = first.text.isupper() and len(first.text) > 1
+    if first.kind != "word" or named or first.lower in lexicon.determiners | measures or lexicon.noun(first.lower):
         return "noun", None, start
     return ("guess" if _stands_like_verb(tokens, start, lexicon) else "noun"), None, start
 
@@ -72,6 +74,23 @@ def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Le
     if verb.form == "third" and lexicon.noun(tokens[index].lower):
         return True
     return bool(lexicon.noun(tokens[index].lower)) and following.kind in {"sign", "stop"} and following.text != "("
+
+
+def _is_subject(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lexicon) -> bool:
+    """Tell `Inventory turns increase to 8` from an imperative: the true verb moves a level further on."""
+    if verb.kind not in MAKING | {"operate"}:
+        return False
+    for place in range(index + 2, min(len(tokens), index + _SUBJECT_TOKENS)):
+        if tokens[place].lower in lexicon.prepositions | lexicon.determiners | lexicon.links:
+            return False
+        mover = lexicon.verbs.get(tokens[place].lower)
+        if mover is not None and mover.kind in MOVING and moves_level(tokens, place, lexicon):
+            return True
+    return False
+
+
+#: A subject made of nouns alone is at most this long.
+_SUBJECT_TOKENS = 6
 
 
 def _stands_like_verb(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:

@@ -13,34 +13,79 @@ def proofs(reading: Reading) -> list[Quantity]:
 def proves(reading: Reading, quantity: Quantity) -> bool:
     """Say whether a number measures an effect: what it counts and which verb governs it decide."""
     kind = reading.lead_kind
-    making = kind in MAKING or reading.opening == "guess" or (kind == "operate" and quantity.kind == "count")
+    provided = reading.lemma in reading.lexicon.group("serving") and reading.object[0] in {"artefact", "activity"}
+    making = (
+        kind in MAKING or provided or reading.opening == "guess" or (kind == "operate" and quantity.kind == "count")
+    )
     direct = making and _is_direct(reading, quantity)
     if quantity.kind == "rank":
         return not making and not _is_invited(reading, quantity)
+    if quantity.kind in {"percent", "times"} and _is_more_work(reading, quantity):
+        return False
     if quantity.kind in {"score", "times"}:
-        return not direct or quantity.kind == "score"
+        return quantity.kind == "score" or not (direct or reading.lead_kind == "activity")
     if quantity.kind == "money":
         spent = direct and reading.lemma in reading.lexicon.group("spending")
-        return not spent and quantity.head not in {"artefact", "activity"}
+        return not spent and not (making and quantity.head in {"artefact", "activity"})
+    if quantity.kind == "percent" and quantity.head == "artefact" and reading.opening == "measure":
+        return not (reading.predicate is None and participle(reading) in MAKING)
     if quantity.kind == "percent":
-        return _is_effect_share(reading, quantity) if direct else not (making and quantity.head == "staff")
+        return _is_effect_share(reading, quantity) if direct else not (making and _is_own_people(reading, quantity))
     if quantity.kind == "duration":
         return quantity.role != "plain" or not making
     return _counts_effect(reading, quantity, making=making, direct=direct)
+
+
+def _is_own_people(reading: Reading, quantity: Quantity) -> bool:
+    return quantity.head == "staff" or quantity.word in reading.lexicon.group("crew")
 
 
 def _is_effect_share(reading: Reading, quantity: Quantity) -> bool:
     """Judge `Migrate 80 % of customers` (their doing counts) and `Train 80 % of nurses` (ours does)."""
     if reading.lead_kind == "activity":
         return False
+    if quantity.head not in PLANNED and any(token.lower in reading.lexicon.group("within") and _is_span(reading, place + 1)
+                                            for place, token in enumerate(reading.tokens)):  # fmt: skip
+        return True
     return quantity.head in {"metric", "outcome", "vanity"} or reading.lead_kind == "operate"
+
+
+def _is_more_work(reading: Reading, quantity: Quantity) -> bool:
+    """`Double the number of webinars` counts one's own work; reviews, talks with customers and demos take two."""
+    kind, word = (quantity.head, quantity.word) if quantity.index == 0 else reading.object
+    grows = reading.lead_kind == "up" or (quantity.index == 0 and quantity.kind == "times")
+    return grows and kind == "activity" and word not in reading.lexicon.group("mutual")
+
+
+def _is_span(reading: Reading, index: int) -> bool:
+    """Say whether a number of days, hours or the like stands at a token."""
+    tokens, durations = reading.tokens, reading.lexicon.durations
+    if index + 1 >= len(tokens) or tokens[index].kind != "number":
+        return False
+    return tokens[index].unit in durations or tokens[index + 1].lower in durations
 
 
 def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct: bool) -> bool:
     lexicon = reading.lexicon
-    before = _noun_before(reading, quantity)
+    before = _owner(reading, quantity)
+    if quantity.kind == "count" and quantity.value % 1 and not quantity.head:
+        return True
+    met = reading.lemma in lexicon.group("meeting") and quantity.head in {"outcome", "staff"}
+    if met and _is_direct(reading, quantity):
+        return False
+    if quantity.kind == "count" and _is_active(reading, quantity):
+        return True
+    if reading.moves and quantity.role in {"from", "to"} and _is_per_person(reading):
+        return True
+    if reading.opening == "noun" and quantity.role in {"from", "to"} and _is_from_to(reading):
+        owners = {kind for index, _, kind in reading.nouns if index < quantity.index}
+        return owners != {"activity"}
+    if reading.predicate is not None and _is_done_by_others(reading, quantity, reading.predicate[0]):
+        return True
     if quantity.value == 0 and quantity.kind == "count" and quantity.head != "artefact":
         return True
+    if making and (_is_listed(reading, quantity) or _is_scope(reading, quantity)):
+        return False
     if making:
         return _counts_beyond_work(reading, quantity, before=before, direct=direct)
     if reading.lead_kind == "down" or reading.is_passive:
@@ -54,6 +99,14 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
     if quantity.head in PLANNED or (not quantity.head and before in PLANNED and before != "staff"):
         return before == "metric" or (reading.lead_kind == "reach" and reading.lemma in lexicon.group("granted"))
     return True
+
+
+def _is_done_by_others(reading: Reading, quantity: Quantity, predicate_at: int) -> bool:
+    """Say whether people or things do it: `15 squads adopt …`, `Pages fall from 40 to 12`; `Calls rise to 90` counts work."""
+    if quantity.index < predicate_at:
+        return quantity.head not in {"activity", "artefact"}
+    subject = next((kind for index, _, kind in reversed(reading.nouns) if index < predicate_at), "")
+    return quantity.role != "plain" and subject != "activity"
 
 
 def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, direct: bool) -> bool:
@@ -75,6 +128,23 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
     return quantity.role in {"from", "to"} and reading.lead_kind != "activity" and not direct
 
 
+def _is_listed(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether the number only tells how long a thing is: `Build a list of 500 target accounts`."""
+    if quantity.index < 2 or reading.tokens[quantity.index - 1].lower not in reading.lexicon.group("of"):
+        return False
+    return reading.lexicon.noun(reading.tokens[quantity.index - 2].lower) == "artefact"
+
+
+def _is_scope(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether the number only tells for whom or where: `Create battle cards for five competitors`."""
+    if quantity.index < 2:
+        return False
+    opener, before = (token.lower for token in reading.tokens[quantity.index - 2 : quantity.index])
+    verbs = reading.lexicon.verbs
+    particle = opener in verbs and f"{verbs[opener].lemma} {before}" in verbs
+    return before in reading.lexicon.group("scopes") and not particle and quantity.head in {"outcome", "staff", ""}
+
+
 def _is_won(reading: Reading, quantity: Quantity) -> bool:
     """Say whether a verb of reaching governs the number: `Run ads to win 200 customers`."""
     for token in reversed(reading.tokens[max(reading.at + 1, quantity.index - 4) : quantity.index]):
@@ -94,6 +164,32 @@ def _is_invited(reading: Reading, quantity: Quantity) -> bool:
         (kind for index, _, kind in reading.nouns if index < quantity.index and kind in {"activity", "metric"}), ""
     )
     return first == "activity"
+
+
+def _is_from_to(reading: Reading) -> bool:
+    return {"from", "to"} <= {quantity.role for quantity in reading.numbers}
+
+
+def _is_active(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether those counted are active or paying: people of one's own trade may be users too (`1,000 active designers`)."""
+    following = {token.lower for token in reading.tokens[quantity.index + 1 : quantity.index + 4]}
+    return bool(following & reading.lexicon.group("active")) and quantity.head not in {"artefact", "activity"}
+
+
+def _is_per_person(reading: Reading) -> bool:
+    """Say whether it is measured per somebody outside: `tasks created per user`."""
+    kinds = {index: kind for index, _, kind in reading.nouns}
+    return reading.object[0] != "activity" and any(
+        token.lower in reading.lexicon.group("repeats") and kinds.get(place + 1) == "outcome"
+        for place, token in enumerate(reading.tokens)
+    )
+
+
+def _owner(reading: Reading, quantity: Quantity) -> str:
+    """Find the kind of the noun a number belongs to; `from … to …` belongs to the object, not to a place named in between."""
+    if reading.moves and quantity.role in {"from", "to"} and reading.object[1]:
+        return reading.object[0]
+    return _noun_before(reading, quantity)
 
 
 def _noun_before(reading: Reading, quantity: Quantity) -> str:
@@ -132,3 +228,14 @@ def _is_direct(reading: Reading, quantity: Quantity) -> bool:
 
 
 _PARTICLES = frozenset({"up", "out", "in", "on", "least", "most", "more", "than", "total", "top", "a", "-", "–"})
+
+
+def participle(reading: Reading) -> str:
+    """Find the kind of the last participle: what was done to the thing."""
+    kind = ""
+    nouns = {index for index, _, _ in reading.nouns}
+    for index, token in enumerate(reading.tokens):
+        verb = reading.lexicon.verbs.get(token.lower)
+        if verb is not None and verb.form == "past" and index + 1 not in nouns:
+            kind = verb.kind
+    return kind

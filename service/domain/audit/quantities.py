@@ -117,7 +117,8 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
         return None
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if following in lexicon.durations:
-        if role_of(tokens, index, lexicon) == "plain" or is_window(
+        level = index > 0 and tokens[index - 1].lower in lexicon.group("of")
+        if (role_of(tokens, index, lexicon) == "plain" and not level) or is_window(
             tokens,
             index,
             lexicon,

@@ -7,6 +7,7 @@ from functools import cached_property
 from service.domain.audit.lexicon import MOVING, Lexicon, Verb
 from service.domain.audit.noun_phrase import head_after
 from service.domain.audit.opening import Opening, open_sentence
+from service.domain.audit.predicate import predicate_after
 from service.domain.audit.prose import READ_CHARS, READ_TOKENS, plain
 from service.domain.audit.quantities import Quantity, quantities
 from service.domain.audit.tokens import Token, tokenise
@@ -126,6 +127,14 @@ class Reading:
             0,
             self.lexicon,
         )
+
+    @cached_property
+    def predicate(self) -> tuple[int, Verb] | None:
+        """Find the finite verb of a sentence that opens with its subject, not with a verb."""
+        if self.opening not in {"measure", "noun"}:
+            return None
+        start = self.numbers[0].index if self.opening == "measure" and self.numbers else self.at
+        return predicate_after(self.tokens, start, self.lexicon)
 
     def _without_articles(self, start: int) -> list[Token]:
         tokens = list(self.tokens[start : start + 10])

@@ -60,7 +60,6 @@ KEY_RESULTS: dict[str, str] = {
         At least 3 enterprise customers live on the platform
         Sign 5 new partners
         Increase MAU from 10k to 15k
-        Reach 100 GitHub stars
         Complete 10 usability tests with 80% task success
         100% of services have runbooks
         Migrate 100% of traffic to the new infrastructure

@@ -96,7 +96,8 @@ ENGLISH = Lexicon(
         "twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 eighteen=18 twenty=20 twenty-five=25 thirty=30 "
         "forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 "
         "billion=1000000000 dozen=12 half=0.5 double=2 twice=2 triple=3 thrice=3 halve=0.5 quadruple=4 "
-        "doubling=2 tripling=3 third=0.33 two-thirds=0.67 quarter-of=0.25"
+        "doubling=2 tripling=3 "
+        "doubled=2 doubles=2 tripled=3 triples=3 quadrupled=4 halved=0.5 halves=0.5 third=0.33 two-thirds=0.67 quarter-of=0.25"
     ),
     durations=numbered(
         "ms=0.001 millisecond=0.001 milliseconds=0.001 msec=0.001 s=1 sec=1 secs=1 second=1 seconds=1 m=60 "
@@ -179,6 +180,7 @@ ENGLISH = Lexicon(
     ),
     adverb_ending="ly",
     verb_prefixes=("re", "co", "pre", "over", "un"),
+    superlative_ending="est",
     verb_endings=("ise", "ize", "ify", "ate"),
     templates=ENGLISH_TEMPLATES,
     groups={name: words(block) for name, block in GROUPS.items()},

@@ -19,7 +19,10 @@ GROUPS: dict[str, str] = {
     "ending": "complete finish finalise achieve accomplish conclude pass attain",
     "passing": "pass obtain achieve win receive get attain earn secure gain close clear accomplish",
     "asked": "launch complete finish",
-    "delivering": "launch implement deploy migrate install ship roll+out write publish release upgrade",
+    "delivering": """
+        launch implement deploy migrate install ship roll+out write publish release upgrade set+up finish complete introduce organise
+        hire conduct hold
+    """,
     "polishing": "optimise refine polish perfect",
     "passes": """
         certification certifications certificate certified compliance compliant accreditation audit approval
@@ -36,7 +39,7 @@ GROUPS: dict[str, str] = {
         customer customers user users employee employees team clients client members staff people everyone
         stakeholders us
     """,
-    "feelings": "happy satisfied engaged delighted motivated connected loyal informed proud healthy",
+    "feelings": "happy satisfied engaged delighted motivated connected loyal proud healthy",
     "lasting": """
         current existing ongoing regular usual always daily routine status+quo same steady stable running levels
         continue operations smoothly day-to-day business-as-usual bau remains remain stays
@@ -79,8 +82,8 @@ GROUPS: dict[str, str] = {
         thriving performing
     """,
     "purposes": "to so because that which thereby enabling in+order+to who whose where",
-    "empty": "things stuff something everything anything",
-    "factors": "double twice triple thrice quadruple doubling tripling",
+    "empty": "things stuff everything anything",
+    "factors": "double twice triple thrice quadruple doubling tripling doubled doubles tripled triples quadrupled",
     "windows": "in within after every each per for next last first past over during all",
     "repeats": "per every each first last next past",
     "within": "in within over",
@@ -91,6 +94,7 @@ GROUPS: dict[str, str] = {
     "monies": "dollars dollar euros euro pounds usd eur gbp",
     "timeses": "x times fold",
     "of": "of",
+    "articles": "the a an our your their my its his her me us them",
     "between": "is are the a an least most more than or score our average be was were",
     "passive": "in by on as among at",
     "places": "percentile place rank position",
@@ -98,4 +102,15 @@ GROUPS: dict[str, str] = {
     "signed": "nps growth margin sentiment return promoter change",
     "noun_makers": "of rate rates ratio score time times",
     "scales": "rating score rate stars csat satisfaction average nps",
+    "amounts": "number count amount total volume #",
+    "active": "active paying",
+    "punctual": "on+time in+time as+usual regularly",
+    "single": "a an one another",
+    "meeting": "meet visit see",
+    "holding": "hold",
+    "serving": "provide offer give supply deliver",
+    "services": "support service services assistance help care advice reports reporting maintenance",
+    "admitting": "onboard bring+in",
+    "mutual": "review reviews interaction interactions conversation conversations feedback demo demos appointment appointments",
+    "scopes": "for across in at among throughout",
 }

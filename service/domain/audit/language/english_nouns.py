@@ -32,6 +32,13 @@ NOUNS: dict[str, str] = {
         value variance velocity viewership visibility voice volatility volume wait wastage waste wau weight
         wellbeing well-being workload yield yoy authority aht fpy oee dropoff response ces cpo roce bandwidth
         temperature co2 emissions kwh distance freshness sell-through
+        affordability biodiversity commission congestion deficit demand equity expiry fare fee footfall gain
+        hardship illness inflation intake liquidity mortality nutrition obesity outflow overtime payout peak
+        pollution popularity poverty prevalence premium+income rainfall recovery recycling rent repayment
+        resistance reserve severity shortfall sickness staffing surplus tariff tax threshold timeliness
+        turnout unemployment employment homelessness wealth workload immunity placement selectivity fulfilment
+        cadence consistency fluency fatigue completeness uptake backlink+count competence deliverability
+        findability discoverability legibility readability traceability walkability body+fat heart+rate
     """,
     # Counting them counts what somebody outside the team did or felt, or what went wrong.
     "outcome": """
@@ -53,6 +60,23 @@ NOUNS: dict[str, str] = {
         farmer village tonne ton kilogram kg mile kilometre litre gallon acre tree meal bed sqm mover testimonial
         inbound+link subscriber visitor contributor shipment install finding visit reviewer retailer entrepreneur
         artisan volunteer commuter traveller viewer
+        activist affiliate agreement alliance alumnus ambassador anomaly apartment arrival athlete baby bike
+        blocker bottle bottleneck car carer carrier case champion charity church claimant clinician club
+        college competitor constituent contact council coupon creator creditor crime dealer
+        dealership debtor disaster disease distributor dweller emergency encounter endorsement
+        entrant exhibitor expat exporter farm fatality fellow fire flight flood foreigner franchisee friend
+        girl boy grant grievance gym hectare helper homeowner hotel immigrant importer individual infant
+        influencer inhabitant innovator institution insurer inventor issue journalist kid kitchen landlord
+        lawsuit layoff leak lender marketplace medal mentee metre migrant minority mother
+        municipality museum neighbour neighbourhood newborn newcomer nominee nuisance offender outbreak
+        outlet outpatient owner parcel parent participant party passport patron peer penalty pensioner
+        pharmacy pickup physician pledge practitioner prescription prisoner prize problem property provider
+        pub publisher pupil recipient redemption refugee relapse relative renter replacement request
+        restaurant retiree ride saver scholar scholarship seedling sibling smoker startup stranger
+        supermarket surgery survivor taxpayer teen tenancy threat tourist town trader
+        transplant university vaccination vacancy vehicle vendor victim veteran voter warranty+claim winner
+        woman women youth man men dog cat pet acceptance letter+of+intent subsidiary bakery cafe clinic shop
+        school+district branch
     """,
     # Something that is built, written, bought or delivered.
     "artefact": """
@@ -88,6 +112,16 @@ NOUNS: dict[str, str] = {
         storypoint story+point story deal+desk pull+request commit merge+request codeowner rota hypothesis reel
         short blogpost patent jira confluence salesforce hubspot kubernetes aws azure gcp docker zendesk workday
         sap netsuite scorecards value+proposition job+posting recipe technical+debt
+        accessory academy accelerator album amendment appendix assignment attachment badge bench bin building
+        bus cable camera chapter charger circuit commitment computer cookie degree depot desk dish door
+        drawing drone edition elevator essay factory fence file film fixture fleet garden gadget handover
+        headline headset inbox invoice key keyword laptop law leaflet ledger legislation lesson+plan letterbox
+        line+of+code listing locker logo manuscript medicine merchandise notice novel offering outline pallet
+        paragraph parking petition phone pipe plaque poem portfolio principle promotion pump puzzle rail ramp
+        rebrand regulation reminder rollout sample scenario scheme sensor series shelf shelter smartphone
+        snippet song statement station statue storyline summary sub-brand supplement tablet tactic tender
+        theory tile timeline trail trailer trophy tunnel valve van voucher wallet wording intranet+page
+        charging+point net cycle+lane term canopy gender+plan backup+plan
     """,
     # Something people spend time on.
     "activity": """
@@ -103,6 +137,10 @@ NOUNS: dict[str, str] = {
         tradeshow training training+session trip tweet usability+test user+test user+testing walkthrough webcast
         webinar workshop field+visit site+visit sales+visit story+time exercise drill activity ceremony
         speaking+slot speaking+engagement user+research customer+visit
+        assembly audition camp ceremony concert contest debrief dialogue dinner excursion expedition festival
+        fundraiser gala hearing intervention investigation patrol picnic press+conference rally reception
+        retreat reunion summit office+hour road+trip counselling stand-in sprint+review game+day fire+drill
+        date+night
     """,
     # Somebody the organisation hires or trains.
     "staff": """
@@ -115,10 +153,14 @@ NOUNS: dict[str, str] = {
         salesperson scientist scrum+master sdr secretary specialist sre staff staffer staff+member successor
         superintendent supervisor svp talent teacher team+lead team+member teammate technician teller tester
         therapist trainee trainer translator tutor videographer vp welder worker writer
+        actor aide artist attorney cashier chef cleaner clerk conductor counsellor courier doctor examiner
+        installer lecturer musician painter pastor personnel professor solicitor squad strategist surgeon
+        waiter graduate+trainee
     """,
     # Attention that need not change anything.
     "vanity": """
         download follower following hashtag impression like media+mention pageview page+visit registered+user
+        facebook+fan github+star app+install media+fan
         retweet social+mention view web+visit website+hit website+visit website+visitor social+share media+share
         youtube+subscriber email+subscriber website+traffic web+traffic play press+mention
     """,
@@ -136,5 +178,8 @@ NOUNS: dict[str, str] = {
         security sense simplicity skill space spirit standard strength success superpower team teamwork trust
         thing uniqueness vision voice way wellness wellbeing workforce workplace world choice place destination
         category home
+        ambition citizenship connection convenience cooperation economy education fortune friendship
+        generosity governance heritage hope horizon identity imagination justice kindness legacy meaning
+        rhythm society synergy tradition wisdom solidarity habit
     """,
 }

@@ -12,27 +12,36 @@ VERBS: dict[str, str] = {
         heighten increase intensify jump lengthen lift maximise multiply quadruple quicken raise rise scale
         scale+up skyrocket step+up strengthen surge swell treble triple uplift ramp+up speed+up hasten widen bump
         ramp drive+up push+up
+        bolster spur stimulate supercharge turbocharge stretch fuel spread propel
     """,
     # A number goes down.
     "down": """
         compress contain curb cut cut+down decline decrease diminish drop ease eliminate eradicate halve lessen
         limit lower minimise mitigate offset reduce shave shed shorten shrink slash soften trim weaken prevent
         deflect drive+down bring+down decelerate dampen fall scale+down
+        abolish alleviate avert avoid combat condense deplete deter dispel halt prune quash relieve restrain
+        restrict silence suppress narrow flatten defuse cure end de-risk tackle
     """,
     # Something gets better; which way the number moves depends on the metric.
     "improve": """
         advance better enhance evolve fortify foster further improve nurture optimise perfect polish
         professionalise refine revitalise sharpen simplify stabilise streamline transform turn+around uplevel
         level+up rejuvenate
+        balance cement cultivate democratise diversify enrich galvanise harmonise humanise normalise
+        personalise rationalise reform reinforce reinvigorate rekindle reposition restore revive synchronise
+        systematise tidy tighten recalibrate
     """,
     # A level is arrived at, or something of the customer's doing is won.
     "reach": """
-        accomplish achieve acquire activate agree commit amass approach attain attract beat book bring bring+in
+        accomplish achieve acquire activate commit amass approach attain attract beat book bring bring+in
         capture charge clear clinch close come convert cross cross-sell deliver demonstrate drive earn engage
         exceed find gain garner generate get grab harvest have hit land make match meet monetise obtain onboard
         outperform outrank overtake pass penetrate persuade rank reach realise recapture receive recoup recover
         renew retain return save score secure see sell show sign sign+up surpass top turn unlock upsell win
         win+back yield accumulate break+even pull+in lose
+        absorb convince cover defeat elicit enlist excel graduate lure outrun profit
+        prove qualify re-engage reclaim reconnect regain rescue resell salvage seize solve subscribe succeed
+        survive woo donate surprise
     """,
     # A thing is made, changed, bought or delivered.
     "output": """
@@ -55,10 +64,20 @@ VERBS: dict[str, str] = {
         spin+up stage standardise start stand+up structure submit supply switch tag template transfer transition
         translate turn+off turn+on tweak unify unveil update upgrade upload validate verify virtualise wireframe
         wrap+up write code issue print put sunset tailor
+        accredit file choose pick opt+for aggregate anonymise appoint archive arm attach authorise award backfill bake bind block
+        bundle bury cache clone cook commercialise copy crowdsource deactivate decouple dedupe delete disable
+        discard discontinue dismantle dissolve divest enact fold forge fork forward freeze fund fuse hatch
+        ignite implant inject insert insure invoice isolate jumpstart knit lay lease lend liquidate load log
+        mend mount mould navigate offboard offload outfit pack parse pivot plant populate power preload
+        purge rebase reboot recertify recycle redeploy redirect refund reimburse render rent repay
+        replenish reprice reset resize restock retool retrieve rewire route scrap scrub seal shelve shut split
+        staff stack steer stock store strip style subsidise substitute swap terminate theme trade trial undo
+        unpack upcycle uproot visualise wash weave weld wipe wire wrap distil prefabricate pre-order
+        procure paint+over mint
     """,
     # Time is spent; nothing need exist afterwards.
     "activity": """
-        address advertise advise cite quote agree+on advocate aid allocate analyse announce ask assess assist
+        agree address advertise advise cite quote agree+on advocate aid allocate analyse announce ask assess assist
         attempt attend audit benchmark blog brainstorm brief call campaign carry+out catalogue celebrate check
         check+in circulate clarify classify coach collaborate collect communicate compare conduct confirm consider
         consult contact contribute cooperate coordinate counsel cross-train curate debate decide dedicate delegate
@@ -72,22 +91,32 @@ VERBS: dict[str, str] = {
         showcase shortlist sit socialise speak spend sponsor study suggest summarise survey sync take talk teach
         test think tour train travel try tweet understand use utilise vet visit volunteer walk watch work workshop
         leverage a/b gauge inventory
+        accompany align anticipate appeal appraise assume bargain battle bid bond calculate calibrate chat convene
+        crawl credit dance debrief decipher demystify depict direct dream drill emphasise entertain envision
+        exercise exhibit expose fight fly gift groom honour hunt illustrate imagine incentivise incubate
+        intervene judge juggle justify lobby motivate nudge orchestrate pace patrol pause perceive play probe
+        profile progress quantify rally recap reskill retrain rethink reveal reward shoot sing solicit strive
+        synthesise tailor+to taste trace undertake upskill venture vote walk warn weigh welcome meditate
+        journal jog swim bike cook+for pray stretch+out declutter
     """,
     # Something stays as it is.
     "hold": """
         assure carry+on conserve continue ensure guarantee keep maintain make+sure monitor perpetuate preserve
         protect remain safeguard stay stick sustain uphold track oversee keep+up control
+        persist withstand
     """,
     # The daily work of an operation.
     "operate": """
         administer answer attend+to deal+with dispatch fulfil fulfill handle manage operate process respond
         resolve serve service support triage troubleshoot reply
+        cater police govern clean+daily
     """,
     # A state of the world; typical of objectives.
     "state": """
         be become belong captivate champion crush delight disrupt dominate embody empower energise enjoy excite
         experience feel inspire live love own pioneer reimagine reinvent revolutionise rule shape stand thrive
         trust want wow innovate
+        embrace flourish unite unleash ignite emerge put let free resonate fall+in
     """,
 }
 

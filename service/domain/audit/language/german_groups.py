@@ -67,6 +67,7 @@ GROUPS: dict[str, str] = {
     "percents": "prozent prozentpunkte prozentpunkten",
     "monies": "euro eur dollar usd franken",
     "timeses": "x mal fach",
+    "articles": "",
     "of": "von der des vom",
     "between": "ist sind der die das den ein eine einen als liegt beträgt",
     "passive": """
@@ -77,4 +78,15 @@ GROUPS: dict[str, str] = {
     "noun_makers": """
     """,
     "scales": "bewertung score csat zufriedenheit sterne nps",
+    "amounts": "anzahl zahl menge",
+    "active": "aktive aktiven zahlende zahlenden",
+    "punctual": "pünktlich regelmäßig",
+    "single": "ein eine einen",
+    "meeting": "treffen besuchen",
+    "holding": "",
+    "serving": "anbieten leisten",
+    "services": "support service unterstützung beratung",
+    "admitting": "",
+    "mutual": "gespräche bewertungen",
+    "scopes": "für in bei",
 }

@@ -59,6 +59,7 @@ GROUPS: dict[str, str] = {
     "percents": "por+ciento puntos",
     "monies": "euros euro dólares eur usd",
     "timeses": "x veces",
+    "articles": "",
     "of": "de del",
     "between": "es son el la los las un una de está",
     "passive": """
@@ -69,4 +70,15 @@ GROUPS: dict[str, str] = {
     "noun_makers": """
     """,
     "scales": "valoración puntuación csat satisfacción estrellas nps",
+    "amounts": "número cantidad",
+    "active": "activos activas",
+    "punctual": "regularmente puntualmente",
+    "single": "un una",
+    "meeting": "visitar reunirse",
+    "holding": "",
+    "serving": "ofrecer prestar",
+    "services": "soporte servicio apoyo",
+    "admitting": "",
+    "mutual": "reseñas conversaciones",
+    "scopes": "para en",
 }

@@ -5,6 +5,9 @@ from itertools import pairwise
 from service.domain.audit.case import OBJECTIVE, Case, Rule
 from service.domain.audit.lexicon import MAKING, PLANNED
 from service.domain.audit.model import Finding
+from service.domain.audit.noun_phrase import head_after
+from service.domain.audit.quantities import Quantity
+from service.domain.audit.reading import Reading
 
 
 def check(case: Case) -> Finding | None:
@@ -20,7 +23,7 @@ def check(case: Case) -> Finding | None:
     helping = reading.lemma in reading.lexicon.group("helping") and reading.object[0] not in {"artefact", "activity"}
     if helping:
         return None
-    counted = any(number.head in PLANNED for number in reading.numbers)
+    counted = any(number.head in PLANNED or _is_direct_count(case, number) for number in reading.numbers)
     if not counted and (not _names_thing(case) or _is_lifted(case)):
         return None
     return Finding(
@@ -33,13 +36,31 @@ def check(case: Case) -> Finding | None:
     )
 
 
+def _is_direct_count(case: Case, number: Quantity) -> bool:
+    """Say whether the number opens the object of a verb of making: `Hire 10 people`."""
+    return case.reading.lead_kind == "output" and number.kind == "count" and number.index == case.reading.object_at
+
+
 def _names_thing(case: Case) -> bool:
     """Say whether the object is a thing or an event; after verbs such as launch any object is."""
     reading = case.reading
     kind, word = reading.object
-    if word in reading.lexicon.qualities:
+    if reading.object_at >= len(reading.tokens):
+        return reading.lead_kind == "output"
+    opener = reading.tokens[reading.object_at].lower
+    if opener in reading.lexicon.goals and reading.lead_kind == "output":
+        return head_after(reading.tokens, reading.object_at + 2, reading.lexicon)[0] in PLANNED
+    if opener in reading.lexicon.prepositions:
         return False
-    return kind in PLANNED or (not kind and reading.lemma in reading.lexicon.group("delivering"))
+    delivering = reading.lemma in reading.lexicon.group("delivering")
+    if word in reading.lexicon.qualities:
+        return delivering and word in reading.lexicon.group("crew")
+    short = reading.lead_kind == "output" and len(reading.words) <= _SHORT_WORDS and bool(word)
+    return kind in PLANNED or (not kind and (delivering or short))
+
+
+#: A verb of making with an object no list knows is a project when nothing else is said.
+_SHORT_WORDS = 4
 
 
 def _is_lifted(case: Case) -> bool:
@@ -47,11 +68,22 @@ def _is_lifted(case: Case) -> bool:
     reading, lexicon = case.reading, case.reading.lexicon
     if reading.follows(lexicon.group("strong"), after=reading.rest_at):
         return True
+    if _is_wanted(reading) or any(lexicon.is_superlative(word) for word in reading.rest):
+        return True
     tokens = reading.tokens[reading.rest_at + 1 :]
     return any(
         token.lower in lexicon.group("purposes") - lexicon.goals
         or (token.lower in lexicon.goals and following.lower in lexicon.verbs and not lexicon.noun(following.lower))
         for token, following in pairwise(tokens)
+    )
+
+
+def _is_wanted(reading: Reading) -> bool:
+    """Say whether a clause tells who wants the thing: `Launch a product our customers love`."""
+    articles, nouns = reading.lexicon.group("articles"), {index for index, _, _ in reading.nouns}
+    return any(
+        token.lower in articles and index - 1 in nouns and index > reading.object_at
+        for index, token in enumerate(reading.tokens[:-1])
     )
 
 

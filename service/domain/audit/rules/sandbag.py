@@ -2,6 +2,7 @@
 
 from service.domain.audit.case import KR, Case, Rule
 from service.domain.audit.model import Finding
+from service.domain.audit.quantities import Quantity
 
 #: A rise by less than this share would drown in the noise of most metrics.
 _SMALL_SHARE = 3.0
@@ -32,8 +33,18 @@ def _is_below_present(case: Case) -> bool:
     if not targets or not now or targets[-1].kind != now[0].kind or targets[-1].kind not in _COMPARED:
         return False
     target, present = targets[-1], now[0]
-    lower = reading.lead_kind == "down" or target.role == "below" or reading.follows(reading.lexicon.lower_is_better)
+    lower = (
+        reading.lead_kind == "down"
+        or _is_time_taken(case, target)
+        or target.role == "below"
+        or reading.follows(reading.lexicon.lower_is_better)
+    )
     return target.value >= present.value if lower else target.value <= present.value * _NEARLY_THERE
+
+
+def _is_time_taken(case: Case, target: Quantity) -> bool:
+    """A duration is better when short, unless it is lengthened or is to be at least so long."""
+    return target.kind == "duration" and target.role != "above" and case.reading.lead_kind not in {"up", "hold"}
 
 
 _COMPARED = frozenset({"count", "percent", "score", "money", "duration"})

@@ -3,6 +3,7 @@
 from service.domain.audit.case import BOTH, Case, Rule
 from service.domain.audit.lexicon import MOVING
 from service.domain.audit.model import Finding
+from service.domain.audit.reading import Reading
 
 
 def check(case: Case) -> Finding | None:
@@ -50,14 +51,25 @@ def _keeps(case: Case) -> bool:
         if reading.last_word in lexicon.group("feelings") and reading.follows(lexicon.group("people")):
             return False
         if reading.lemma in lexicon.group("assuring") | lexicon.group("protecting"):
-            return reading.follows(lexicon.group("lasting") | lexicon.group("rules"))
+            named = reading.follows(lexicon.group("lasting") | lexicon.group("rules"))
+            return named or (len(reading.words) <= _BARE_WORDS and not reading.follows(_praise(reading)))
         return not any(verb.kind in MOVING for _, verb in reading.goals[1:])
+    if reading.lemma in lexicon.group("serving") and case.claim == "upkeep":
+        return True
     if reading.lead_kind == "activity":
         return not reading.numbers and reading.follows(lexicon.group("lasting"), after=reading.rest_at)
     if reading.lead_kind == "operate":
         return len(reading.words) <= _DAILY_WORDS and not reading.follows(lexicon.superlatives | lexicon.comparatives)
     return False
 
+
+def _praise(reading: Reading) -> frozenset[str]:
+    lexicon = reading.lexicon
+    return lexicon.superlatives | lexicon.comparatives | lexicon.group("strong") | lexicon.group("people")
+
+
+#: A verb of assuring and so few words name no change: `Ensure timely reporting`.
+_BARE_WORDS = 4
 
 #: Beyond this many words an operating verb mostly opens an aim (`Serve every patient within …, so that …`).
 _DAILY_WORDS = 7

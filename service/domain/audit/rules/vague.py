@@ -1,6 +1,7 @@
 """Stage 5: an objective that steers nobody's next week."""
 
 from service.domain.audit.case import OBJECTIVE, Case, Rule
+from service.domain.audit.lexicon import MOVING
 from service.domain.audit.model import Finding
 
 
@@ -40,20 +41,52 @@ def _is_padded(case: Case) -> bool:
 def _is_placed(case: Case) -> bool:
     """Say whether a preposition, a date or a purpose ties the objective to something."""
     lexicon = case.reading.lexicon
+    if _is_named(case):
+        return True
     tied = (lexicon.prepositions | lexicon.whys) - lexicon.group("of") - lexicon.comparatives
     return any(word in tied for word in case.reading.rest)
+
+
+def _is_praise(case: Case) -> bool:
+    """Say whether it is a word of praise and a noun, and no more: `Better design`, `Excellent support`."""
+    reading, lexicon = case.reading, case.reading.lexicon
+    praise = lexicon.superlatives | lexicon.comparatives | lexicon.group("strong")
+    return reading.lead is None and len(reading.words) <= _PRAISE_WORDS and reading.first_word in praise
+
+
+_PRAISE_WORDS = 2
+
+
+def _is_named(case: Case) -> bool:
+    """Say whether a proper name ties it: `Enter the Japanese market`; a heading in capitals names nothing."""
+    inner = [
+        token
+        for token in case.reading.tokens[1:]
+        if token.kind == "word" and token.lower not in case.reading.lexicon.prepositions
+    ]
+    capital = [token for token in inner if token.text[0].isupper()]
+    return 0 < len(capital) < len(inner)
 
 
 def _is_anybodys(case: Case) -> bool:
     """Say whether the object is something that any team could name."""
     reading, lexicon = case.reading, case.reading.lexicon
     content = _content(case)
-    if not content:
+    if not content or _is_praise(case):
         return bool(reading.words)
+    if (
+        reading.last_word in lexicon.group("feelings")
+        and len(content) <= 2
+        and reading.follows(lexicon.group("people"))
+    ):
+        return True
     if reading.lead_kind not in {"up", "improve", "reach", "state", "output", "down"}:
         return False
     if reading.follows(lexicon.group("strong"), after=reading.rest_at) and len(content) >= 2:
         return False
+    claimed = reading.lead_kind in MOVING or reading.lemma in lexicon.group("auxiliaries")
+    if len(content) == 1 and not _is_placed(case) and claimed:
+        return True
     general = content[-1] in lexicon.group("generic") or reading.rest[-1] in lexicon.group("generic")
     return general and len(content) <= (1 if _is_placed(case) else 2)
 
