@@ -16,6 +16,7 @@ from service.usecases.needs import Needs
 from service.usecases.receive_webhook import receive_webhook
 from service.usecases.uninstall_site import uninstall_site
 from service.web import register_web
+from service.web.mounted import mount
 
 
 def create_app(settings: Settings, *, needs: Needs | None = None) -> Flask:
@@ -30,6 +31,7 @@ def create_app(settings: Settings, *, needs: Needs | None = None) -> Flask:
     _open_the_connect_door(app, settings, parts)
     register_web(app)
     assert_every_route_is_guarded(app)
+    mount(app, base_url=settings.base_url)
     return app
 
 

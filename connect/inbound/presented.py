@@ -51,4 +51,7 @@ def request_json() -> Any:
 
     The media type is not looked at: what counts is the body, whatever a proxy made of the header.
     """
-    return current.get_json(force=True, silent=True)
+    try:
+        return current.get_json(force=True, silent=True)
+    except RecursionError:  # nested deeper than anybody's honest body
+        return None

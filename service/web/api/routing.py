@@ -102,7 +102,7 @@ def _body(schema: type[Schema] | None) -> Mapping[str, Any]:
         data = request.get_json(silent=False) if request.content_length else {}
     except UnsupportedMediaType as error:
         raise ValidationError({"_schema": ["Send the body as application/json."]}) from error
-    except BadRequest as error:
+    except (BadRequest, RecursionError) as error:  # the latter: nested deeper than anybody's honest body
         raise ValidationError({"_schema": ["The body is not readable JSON."]}) from error
     loaded: Mapping[str, Any] = schema().load(data)
     return loaded
