@@ -22,7 +22,7 @@ def main() -> int:
     folder = options.folder or ROOT / ".demo"
     if options.folder is None:
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
+    folder.mkdir(parents=True, exist_ok=True)
     app, site = f"http://127.0.0.1:{options.port}", f"http://127.0.0.1:{options.site_port}"
     programs: list[Program] = []
     try:
