@@ -2,6 +2,7 @@
 
 from flask import Flask, g
 
+from service.web.api.audit import audit
 from service.web.api.board import board
 from service.web.api.challenge import challenge
 from service.web.api.checkins import checkins
@@ -24,6 +25,7 @@ from service.web.api.votes import votes
 from service.web.api.waivers import waivers
 from service.web.api.words import words
 from service.web.forms import every_form
+from service.web.fragments.audited import audited
 from service.web.fragments.live import live
 from service.web.headers import secure_answers
 from service.web.health import health
@@ -40,7 +42,9 @@ BLUEPRINTS = (
     openapi,
     pages,
     live,
+    audited,
     every_form,
+    audit,
     board,
     cycles,
     teams,

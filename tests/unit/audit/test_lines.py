@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner
 
-from schemas.audit import KINDS, SEVERITIES, VERDICTS, Audit, AuditRequest
+from schemas.api.audit import KINDS, SEVERITIES, VERDICTS, Audit, AuditRequest
 from service.domain.audit import Kind, Severity, Verdict
 from service.domain.presets import PresetUnknown
 from service.usecases.audit_lines import audit_lines

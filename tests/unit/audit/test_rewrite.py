@@ -5,8 +5,7 @@ import re
 import pytest
 
 from service.domain.audit import Kind, audit
-from tests.unit.audit import own_sentences
-from tests.unit.audit.own_sentences import rows
+from tests.unit.audit.sentences import SENTENCES
 
 
 @pytest.mark.parametrize(
@@ -31,12 +30,7 @@ def test_rewrites(kind: Kind, text: str, rewrite: str) -> None:
     assert audit(kind=kind, text=text).rewrite == rewrite
 
 
-_DEFECTS = [
-    (kind, text)
-    for kind, table in (("kr", own_sentences.KEY_RESULTS), ("objective", own_sentences.OBJECTIVES))
-    for text, verdict in rows(table)
-    if verdict != "good"
-]
+_DEFECTS = [(s.kind, s.text) for s in SENTENCES if s.verdict != "good" and s.language == "en"]
 
 
 @pytest.mark.parametrize(("kind", "text"), _DEFECTS)
