@@ -1,13 +1,13 @@
 """What a person does on the pages: check in, plan a cycle from nothing, watch a number move."""
 
-from datetime import timedelta
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from service.domain.model import Checkin
 from service.store import Store
-from tests.browser.company import NOW, SITE_ID
+from service.usecases.needs import Needs
+from service.usecases.record_checkin import record_checkin
+from tests.browser.company import SITE_ID
+from tests.browser.stage import stage
 from tests.browser.test_pages import PAGES, address
 
 pytestmark = pytest.mark.browser
@@ -109,7 +109,6 @@ def test_an_objective_in_full(furnished: str, page: Page) -> None:
 
 
 def _check_in(store: Store, value: float) -> None:
-    at = NOW - timedelta(minutes=1)
-    checkin = Checkin(id=f"{9:032x}", key_result_id=CHECKOUT, at=at, value=value, author="acc-tom", recorded_at=at)
-    with store.transaction() as tx:
-        tx.checkins.add(site_id=SITE_ID, checkin=checkin)
+    """Check in as a worker or another person does, through the use case."""
+    parts: Needs = stage(store).extensions["northstar"]
+    record_checkin(parts=parts, site_id=SITE_ID, by="acc-tom", key_result_id=CHECKOUT, value=value)

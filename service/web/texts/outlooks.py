@@ -16,9 +16,11 @@ def outlook_sentence(outlook: Outlook | None) -> str:
         ]
         return f"Not enough data to say where it will land. {(course or reasons or [''])[0]}".strip()
     best = outlook.best
+    ends = percent(best.low), percent(best.high)
+    between = f" (between {ends[0]} and {ends[1]}, four times in five)" if ends[0] != ends[1] else ""
     return (
-        f"{percent(best.probability)} chance of at least {outlook.good:g}; most likely {percent(best.final)} of the way "
-        f"(between {percent(best.low)} and {percent(best.high)}, four times in five), {_by(best)}."
+        f"{percent(best.probability)} chance of at least {outlook.good:g}; "
+        f"most likely {percent(best.final)} of the way{between}, {_by(best)}."
     )
 
 
