@@ -6,6 +6,7 @@ from service.domain import wording
 from service.web.charts.over_time import confidence_over_time, progress_over_time
 from service.web.charts.sparkline import sparkline
 from service.web.texts import changes, dates, states
+from service.web.texts.lines import tight
 from service.web.texts.outlooks import outlook_sentence
 
 
@@ -30,6 +31,7 @@ def teach_templates(app: Flask) -> None:
         owner_word=states.owner_word,
         kind_word=states.kind_word,
         outlook_sentence=outlook_sentence,
+        tight=tight,
         event_word=changes.event_word,
         reason_word=changes.reason_word,
         change_text=changes.change_text,

@@ -20,6 +20,7 @@ from service.domain.model import (
     TrackerKind,
 )
 from service.web.texts import states
+from service.web.texts.lines import tight
 
 PAIRS = (
     (cycles.KINDS, CycleKind),
@@ -65,3 +66,8 @@ def test_every_state_has_its_words_and_colour(kind: type[StrEnum]) -> None:
     }[kind]
     for member in kind:
         assert all(word(member) for word in say)  # type: ignore[operator]
+
+
+def test_a_number_keeps_its_sign_on_the_line() -> None:
+    """Everything else is left as people wrote it."""
+    assert tight("From 24 % to 32 % of <b> 5 people") == "From 24\xa0% to 32\xa0% of <b> 5 people"
