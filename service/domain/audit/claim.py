@@ -2,8 +2,10 @@
 
 from typing import Literal
 
+from service.domain.audit.daily_work import is_routine, is_service
+from service.domain.audit.doers import participle
 from service.domain.audit.lexicon import MAKING, PLANNED
-from service.domain.audit.proof import participle, proves
+from service.domain.audit.proof import proves
 from service.domain.audit.reading import Reading
 
 #: outcome: something changes or is reached. output: a thing is made. activity: time is spent. upkeep: things stay
@@ -44,40 +46,9 @@ def _of_making(reading: Reading) -> Claim:
         return "outcome"
     if reading.is_passive or _is_bettered(reading):
         return "outcome"
-    if _is_routine(reading) or _is_service(reading):
+    if is_routine(reading) or is_service(reading):
         return "upkeep"
     return "output" if reading.lead_kind == "output" else "activity"
-
-
-def _is_routine(reading: Reading) -> bool:
-    """`Deploy code every week` and `File returns on time` are the daily work; `Write a post every week` still makes things."""
-    lexicon, start = reading.lexicon, reading.object_at
-    if reading.numbers:
-        return False
-    punctual = reading.lemma not in lexicon.group("ending") and reading.follows(lexicon.group("punctual"), after=start)
-    near = reading.tokens[start : start + _NEAR_TOKENS]
-    if any(token.lower in lexicon.group("routine") for token in near) or punctual:
-        return True
-    single = start < len(reading.tokens) and reading.tokens[start].lower in lexicon.group("single")
-    return reading.lead_kind == "output" and reading.recurs and reading.object[0] != "activity" and not single
-
-
-def _is_service(reading: Reading) -> bool:
-    """`Provide first-level support` and `Hold churn at 2 %` go on forever."""
-    lexicon = reading.lexicon
-    if reading.lemma in lexicon.group("holding") and reading.object[0] == "metric":
-        return True
-    praised = reading.follows(
-        lexicon.group("strong") | lexicon.comparatives | lexicon.superlatives, after=reading.object_at
-    )
-    provided = reading.lemma in lexicon.group("serving") and {reading.object[1], reading.last_word} & lexicon.group(
-        "services"
-    )
-    return bool(provided) and not reading.numbers and not praised
-
-
-#: A word further behind the verb does not describe its object.
-_NEAR_TOKENS = 4
 
 
 def _is_bettered(reading: Reading) -> bool:
@@ -201,7 +172,7 @@ def _of_measure(reading: Reading) -> Claim:
 def _of_noun(reading: Reading) -> Claim:
     """`New website launched`, `Migration to the cloud`, `Gross margin`, `Response time < 2 h`, `NPS above 50`."""
     if any(proves(reading, quantity) for quantity in reading.numbers):
-        return "upkeep" if _is_service_level(reading) else "outcome"
+        return "upkeep" if is_service_level(reading) else "outcome"
     if reading.first_word in reading.lexicon.group("amounts") and not reading.numbers:
         return "bare"
     done = participle(reading)
@@ -226,7 +197,7 @@ def _of_noun(reading: Reading) -> Claim:
     return "outcome" if verbal else "bare"
 
 
-def _is_service_level(reading: Reading) -> bool:
+def is_service_level(reading: Reading) -> bool:
     """Tell `Ticket response time < 2 h` (held forever) from a metric that is to move by the end of a cycle."""
     if len(reading.numbers) != 1 or reading.has_calendar:
         return False

@@ -17,7 +17,7 @@ def print_accuracy(sentences: Sequence[Sentence]) -> None:
     """Print confusion and shares; the rules are fixed, so every source is a measurement of its own."""
     judged = [(s, audit(kind=s.kind, text=s.text).verdict) for s in sentences if s.label != UNLABELLED]
     _print_confusion(judged)
-    print(f"\n{'source':<44}{'n':>5}{'3-way':>8}{'good/def':>10}{'false al.':>11}{'kpi rec.':>10}")
+    _print_head()
     by_source: defaultdict[str, list[Judged]] = defaultdict(list)
     for pair in judged:
         by_source[pair[0].source].append(pair)
@@ -31,6 +31,20 @@ def print_accuracy(sentences: Sequence[Sentence]) -> None:
     for kind in ("kr", "objective"):
         _print_shares(f"all, {kind}", [pair for pair in judged if pair[0].kind == kind])
     _print_shares("all", judged)
+
+
+def print_own(*, studied: Sequence[Sentence], held_out: Sequence[Sentence]) -> None:
+    """Print the shares of our own two halves; only the held-out one tells of texts that nobody tuned on."""
+    _print_head()
+    for name, sentences in (("studied", studied), ("held out", held_out)):
+        judged = [(s, audit(kind=s.kind, text=s.text).verdict) for s in sentences]
+        for kind in ("kr", "objective"):
+            _print_shares(f"own, {name}, {kind}", [pair for pair in judged if pair[0].kind == kind])
+        _print_shares(f"own, {name}", judged)
+
+
+def _print_head() -> None:
+    print(f"\n{'source':<44}{'n':>5}{'3-way':>8}{'good/def':>10}{'false al.':>11}{'kpi rec.':>10}")
 
 
 def _print_confusion(judged: Sequence[Judged]) -> None:

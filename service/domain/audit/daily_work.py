@@ -1,0 +1,34 @@
+"""Signs of the daily work of an operation behind a verb of making or doing. The claim is named in `claim.py`."""
+
+from service.domain.audit.reading import Reading
+
+
+def is_routine(reading: Reading) -> bool:
+    """`Deploy code every week` and `File returns on time` are the daily work; `Write a post every week` still makes things."""
+    lexicon, start = reading.lexicon, reading.object_at
+    if reading.numbers:
+        return False
+    punctual = reading.lemma not in lexicon.group("ending") and reading.follows(lexicon.group("punctual"), after=start)
+    near = reading.tokens[start : start + _NEAR_TOKENS]
+    if any(token.lower in lexicon.group("routine") for token in near) or punctual:
+        return True
+    single = start < len(reading.tokens) and reading.tokens[start].lower in lexicon.group("single")
+    return reading.lead_kind == "output" and reading.recurs and reading.object[0] != "activity" and not single
+
+
+def is_service(reading: Reading) -> bool:
+    """`Provide first-level support` and `Hold churn at 2 %` go on forever."""
+    lexicon = reading.lexicon
+    if reading.lemma in lexicon.group("holding") and reading.object[0] == "metric":
+        return True
+    praised = reading.follows(
+        lexicon.group("strong") | lexicon.comparatives | lexicon.superlatives, after=reading.object_at
+    )
+    provided = reading.lemma in lexicon.group("serving") and {reading.object[1], reading.last_word} & lexicon.group(
+        "services"
+    )
+    return bool(provided) and not reading.numbers and not praised
+
+
+#: A word further behind the verb does not describe its object.
+_NEAR_TOKENS = 4
