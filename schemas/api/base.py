@@ -11,6 +11,16 @@ SHORT_TEXT = 255
 LONG_TEXT = 4000
 
 
+UNWRITABLE = "Leave out the NUL character and halves of surrogate pairs; they are no text."
+
+
+def is_writable(value: object) -> bool:
+    """Tell whether texts in `value` can be written as UTF-8 and kept by PostgreSQL. Inner objects check themselves."""
+    if isinstance(value, str):
+        return "\x00" not in value and not any("\ud800" <= each <= "\udfff" for each in value)
+    return all(map(is_writable, value)) if isinstance(value, list) else True
+
+
 class Strict(Schema):
     """Refuse what is not declared: a misspelt name must never be dropped in silence."""
 
@@ -36,9 +46,12 @@ class Strict(Schema):
 
     @pre_load
     def trim(self, data: Any, **_: Any) -> Any:
-        """Cut white space around texts, so that a blank title is an empty one."""
+        """Cut white space around texts, so that a blank title is an empty one; refuse what no database can keep."""
         if not isinstance(data, Mapping):
             return data
+        broken = {str(name): [UNWRITABLE] for name, value in data.items() if not is_writable(value)}
+        if broken:
+            raise ValidationError(broken)
         return {name: value.strip() if isinstance(value, str) else value for name, value in data.items()}
 
 

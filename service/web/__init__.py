@@ -2,6 +2,7 @@
 
 from flask import Flask, g
 
+from service.web.addresses import refuse_nul
 from service.web.api.audit import audit
 from service.web.api.board import board
 from service.web.api.challenge import challenge
@@ -80,6 +81,7 @@ def register_web(app: Flask) -> None:
     measure_answers(app)
     secure_answers(app)
     handle_problems(app)
+    refuse_nul(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
 
