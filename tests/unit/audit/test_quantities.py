@@ -39,7 +39,7 @@ def numbers(text: str, language: str = "en") -> list[Quantity]:
     ],
 )
 def test_measures(text: str, expected: list[tuple[str, float, str]]) -> None:
-    found = [(number.kind, pytest.approx(number.value), number.role) for number in numbers(text)]
+    found: list[tuple[str, object, str]] = [(n.kind, pytest.approx(n.value), n.role) for n in numbers(text)]
     assert found == expected
 
 
