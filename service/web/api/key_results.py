@@ -52,16 +52,6 @@ def edit_key_result(request: Request, key_result_id: str) -> object:
 
 @route(
     key_results,
-    "/key-results/<key_result_id>",
-    Operation(method="DELETE", summary="Cancel a key result of a cycle that is being planned", gives=KeyResult),
-)
-def drop_key_result(request: Request, key_result_id: str) -> object:
-    """Cancel a key result that nobody was promised yet."""
-    return cancel(**request.authored, key_result_id=key_result_id)
-
-
-@route(
-    key_results,
     "/key-results/<key_result_id>/cancel",
     Operation(method="POST", summary="Cancel a key result and say why", takes=Because, gives=KeyResult),
 )

@@ -62,16 +62,6 @@ def edit_objective(request: Request, objective_id: str) -> object:
 
 @route(
     objectives,
-    "/objectives/<objective_id>",
-    Operation(method="DELETE", summary="Cancel an objective of a cycle that is being planned", gives=Objective),
-)
-def drop_objective(request: Request, objective_id: str) -> object:
-    """Cancel an objective that nobody was promised yet."""
-    return cancel(**request.authored, objective_id=objective_id)
-
-
-@route(
-    objectives,
     "/objectives/<objective_id>/cancel",
     Operation(method="POST", summary="Cancel an objective and say why", takes=Because, gives=Objective),
 )
