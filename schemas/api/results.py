@@ -90,8 +90,9 @@ class LateNumber(Strict):
 
 
 class Results(Strict):
-    """The results; sealed ones never change."""
+    """The results; sealed ones never change. `with_late` are the scores with the numbers that came after the close."""
 
     results = fields.Nested(CycleScore)
     is_sealed = fields.Boolean()
     late = fields.List(fields.Nested(LateNumber))
+    with_late = fields.Nested(CycleScore, allow_none=True)

@@ -28,3 +28,23 @@ class Retrospective(Strict):
     answers: Any = fields.Nested(Answers)
     author = fields.String()
     at = fields.AwareDateTime()
+
+
+class EnablerEnd(Strict):
+    """What an enabler came to: was it delivered, did anything move that it should unlock?"""
+
+    key_result_id = identifier()
+    title = fields.String()
+    is_delivered = fields.Boolean()
+    has_moved = fields.Boolean()
+
+
+class LookBack(Strict):
+    """A team's answers about one cycle, with what its enablers came to."""
+
+    cycle_id = identifier(attribute="retrospective.cycle_id")
+    team_id = identifier(attribute="retrospective.team_id")
+    answers: Any = fields.Nested(Answers, attribute="retrospective.answers")
+    author = fields.String(attribute="retrospective.author")
+    at = fields.AwareDateTime(attribute="retrospective.at")
+    enablers = fields.List(fields.Nested(EnablerEnd))

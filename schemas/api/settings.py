@@ -13,6 +13,12 @@ class SpaceChoice(Strict):
     space_key = fields.String(required=True, validate=SPACE_KEY)
 
 
+class PresetChoice(Strict):
+    """Which doctrine teams plan by that chose none of their own."""
+
+    preset = fields.String(required=True, validate=validate.Length(min=1, max=64))
+
+
 class SiteSettings(Strict):
     """What an admin decided for the site."""
 

@@ -45,6 +45,7 @@ class WaiverView(Strict):
     """A waiver where it stands; `draft` starts the outcome that should follow, `has_moved` tells whether what it unlocks moved."""
 
     waiver = fields.Nested(Waiver)
+    team_id = identifier()
     state = word(STATES)
     title = fields.String()
     draft = fields.String()

@@ -7,7 +7,7 @@ from datetime import datetime
 from service.domain.ledger import Entry, entry_of
 from service.domain.model import Cycle, CycleState, KeyResult, Team
 from service.domain.presets import Preset, preset
-from service.domain.presets.history import teams_as_of
+from service.domain.presets.history import site_preset_as_of, teams_as_of
 from service.domain.presets.own import derived_presets
 from service.domain.results import CycleResults, Plan, score_cycle
 from service.store import Transaction
@@ -25,10 +25,15 @@ class Doctrines:
         return preset(team.preset, derived=self.derived) if team.preset else self.of_site
 
 
-def read_doctrines(*, tx: Transaction, site_id: str) -> Doctrines:
-    """Return by which doctrines a site plans."""
+def read_doctrines(*, tx: Transaction, site_id: str, cycle: Cycle | None = None) -> Doctrines:
+    """Return by which doctrines a site plans, or planned when `cycle` was closed."""
     derived = derived_presets(own=tx.own_presets.list(site_id=site_id))
-    return Doctrines(of_site=preset(tx.sites.get(site_id=site_id).preset, derived=derived), derived=derived)
+    of_site = tx.sites.get(site_id=site_id).preset
+    if cycle is not None and cycle.state is CycleState.CLOSED and cycle.closed_at is not None:
+        of_site = site_preset_as_of(
+            site_id=site_id, preset=of_site, entries=_entries(tx, site_id, [site_id]), at=cycle.closed_at
+        )
+    return Doctrines(of_site=preset(of_site, derived=derived), derived=derived)
 
 
 def teams_of_cycle(*, tx: Transaction, site_id: str, cycle: Cycle, site_preset: str) -> tuple[Team, ...]:

@@ -21,7 +21,7 @@ def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None, forec
             if found is None:
                 return None
             cycle = found
-        doctrines = read_doctrines(tx=tx, site_id=site_id)
+        doctrines = read_doctrines(tx=tx, site_id=site_id, cycle=cycle)
         teams = teams_of_cycle(tx=tx, site_id=site_id, cycle=cycle, site_preset=doctrines.of_site.key)
         objectives = tx.objectives.of_cycle(site_id=site_id, cycle_id=cycle.id)
         key_results = tx.key_results.of_cycle(site_id=site_id, cycle_id=cycle.id)

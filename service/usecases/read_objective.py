@@ -20,7 +20,7 @@ def read_objective(*, parts: Needs, site_id: str, objective_id: str, forecasts: 
     with parts.store.reading() as tx:
         objective = tx.objectives.get(site_id=site_id, id=objective_id)
         cycle = tx.cycles.get(site_id=site_id, id=objective.cycle_id)
-        doctrines = read_doctrines(tx=tx, site_id=site_id)
+        doctrines = read_doctrines(tx=tx, site_id=site_id, cycle=cycle)
         teams = teams_of_cycle(tx=tx, site_id=site_id, cycle=cycle, site_preset=doctrines.of_site.key)
         links = tx.parent_links.of_cycle(site_id=site_id, cycle_id=cycle.id)
         counted, shown_only = _made_of(tx, site_id, objective, links)

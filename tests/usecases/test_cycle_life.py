@@ -5,15 +5,18 @@ from datetime import date
 import pytest
 
 from service.domain.carry_forward import CarryRefused
+from service.domain.errors import Forbidden
 from service.domain.ledger import entry_of
 from service.domain.model import Commitment, Cycle, CycleState, KeyResult, Objective, Team
 from service.domain.plans import PlanClosed
+from service.domain.presets import PresetUnknown
 from service.domain.results import KeyResultScore
 from service.domain.results_text import results_from_text, results_text
 from service.domain.retrospective import Question, RetrospectiveIncomplete
 from service.usecases.assign_owner import assign_owner
 from service.usecases.cancel_key_result import cancel_key_result
 from service.usecases.carry_objective import carry_objective
+from service.usecases.choose_preset import choose_preset
 from service.usecases.cycle_blockers import cycle_blockers
 from service.usecases.edit_key_result import edit_key_result
 from service.usecases.edit_team import edit_team
@@ -137,11 +140,49 @@ def test_closing_seals_the_results(world: World, team: Team) -> None:
     after = results(world, cycle)
     assert after.results == sealed.results
     assert [(each.subject_id, each.author) for each in after.late] == [(key_result.id, ADA)]
+    assert (sealed.with_late, sealed.results.amended) == (None, 0.65)
+    assert after.with_late is not None
+    assert (after.with_late.amended, after.with_late.teams[0].preset) == (1.0, "google")
     board = read_board(**world.here, cycle_id=cycle.id)  # type: ignore[arg-type]
     assert board is not None
     assert [each.team.preset for each in board.teams] == ["google"]
     with pytest.raises(PlanClosed):
         edit(world, key_result, target=120.0)
+    assert verify_ledger(**world.here).is_sound  # type: ignore[arg-type]
+
+
+def test_another_preset_of_the_site_counts_from_now_on(world: World) -> None:
+    """1.6: an admin chooses, the ledger says so, a closed cycle keeps the doctrine it was planned by."""
+    past, running = world.cycle(), world.cycle(key="2026-H2", name="H2")
+    team = world.team(preset=None)
+    key_result = world.key_result(world.objective(past, team))
+    open_one = world.objective(running, team, title="Grow on")
+    check_in(world, key_result, 165.0)
+    move(world, past, CycleState.REVIEW, CycleState.CLOSED)
+    sealed = results(world, past)
+    world.later(days=1)
+    check_in(world, key_result, 170.0)
+    with world.store.reading() as tx:
+        rev = tx.objectives.get(site_id=world.site_id, id=open_one.id).changed_rev
+    site = choose_preset(**world.by_ada, preset="google")  # type: ignore[arg-type]
+    assert (sealed.results.teams[0].preset, site.preset) == ("atlassian_play", "google")
+    after = results(world, past)
+    assert after.results == sealed.results
+    assert after.with_late is not None
+    assert after.with_late.teams[0].preset == "atlassian_play"
+    with world.store.reading() as tx:
+        last = tx.ledger.last(site_id=world.site_id)
+        assert tx.objectives.get(site_id=world.site_id, id=open_one.id).changed_rev == rev + 1
+    assert last is not None
+    assert (last.kind, last.subject_id, last.author) == ("preset_chosen", world.site_id, ADA)
+    assert choose_preset(**world.by_ada, preset="google") == site  # type: ignore[arg-type]
+    with pytest.raises(PresetUnknown):
+        choose_preset(**world.by_ada, preset="astrology")  # type: ignore[arg-type]
+    world.jira.admins = frozenset()
+    with pytest.raises(Forbidden):
+        choose_preset(**world.by_ada, preset="oboard")  # type: ignore[arg-type]
+    with world.store.reading() as tx:
+        assert tx.ledger.last(site_id=world.site_id) == last
     assert verify_ledger(**world.here).is_sound  # type: ignore[arg-type]
 
 
@@ -220,8 +261,9 @@ def test_four_answers_open_the_next_planning(world: World, team: Team, following
     assert refused.value.field == "surprises"
     written = write_retrospective(**world.by_ada, **words, answers=ANSWERS)  # type: ignore[arg-type]
     assert cycle_blockers(**world.here, cycle_id=cycle.id) == ()  # type: ignore[arg-type]
-    assert list_retrospectives(**world.here, cycle_id=cycle.id) == (written,)  # type: ignore[arg-type]
-    assert list_learnings(**world.here, cycle_id=following.id) == (written,)  # type: ignore[arg-type]
+    (told,) = list_retrospectives(**world.here, cycle_id=cycle.id)  # type: ignore[arg-type]
+    assert (told.retrospective, told.enablers) == (written, ())
+    assert list_learnings(**world.here, cycle_id=following.id) == (told,)  # type: ignore[arg-type]
     assert list_learnings(**world.here, cycle_id=cycle.id) == ()  # type: ignore[arg-type]
     with pytest.raises(RetrospectiveTooEarly):
         write_retrospective(**world.by_ada, cycle_id=following.id, team_id=team.id, answers=ANSWERS)  # type: ignore[arg-type]

@@ -16,14 +16,17 @@ from service.domain.model import (
     StatusCategory,
     TrackerKind,
 )
+from service.domain.retrospective import Question
 from service.domain.waivers import Waiver
 from service.usecases.check_waivers import WaiversChecked, check_waivers
 from service.usecases.grant_waiver import grant_waiver
+from service.usecases.list_retrospectives import list_retrospectives
 from service.usecases.list_waivers import list_waivers
 from service.usecases.move_cycle import move_cycle
 from service.usecases.read_board import read_board
 from service.usecases.record_checkin import record_checkin
 from service.usecases.replace_enabler import replace_enabler
+from service.usecases.write_retrospective import write_retrospective
 from tests.usecases.world import ADA, World
 
 
@@ -61,6 +64,28 @@ def problems(world: World) -> list[str]:
 
 def check_in(world: World, key_result: KeyResult, value: float) -> None:
     record_checkin(**world.by_ada, key_result_id=key_result.id, value=value)  # type: ignore[arg-type]
+
+
+def test_the_look_back_tells_what_an_enabler_came_to(world: World, pair: tuple[KeyResult, KeyResult]) -> None:
+    """2.9: delivered, and did what it unlocks move? Asked again where the next cycle is planned."""
+    grant(world, pair)
+    with world.store.reading() as tx:
+        (cycle,) = tx.cycles.list(site_id=world.site_id)
+        (team,) = tx.teams.list(site_id=world.site_id)
+    move_cycle(**world.by_ada, cycle_id=cycle.id, state=CycleState.REVIEW, regardless=True)  # type: ignore[arg-type]
+    answers = dict.fromkeys(Question, "Much.")
+    write_retrospective(**world.by_ada, cycle_id=cycle.id, team_id=team.id, answers=answers)  # type: ignore[arg-type]
+
+    def came_to() -> list[tuple[str, bool, bool]]:
+        (told,) = list_retrospectives(**world.here, cycle_id=cycle.id)  # type: ignore[arg-type]
+        return [(each.title, each.is_delivered, each.has_moved) for each in told.enablers]
+
+    assert came_to() == [("Set up Google Console", False, False)]
+    check_in(world, pair[0], 1.0)
+    check_waivers(**world.here)  # type: ignore[arg-type]
+    assert came_to() == [("Set up Google Console", True, False)]
+    check_in(world, pair[1], 130.0)
+    assert came_to() == [("Set up Google Console", True, True)]
 
 
 def test_an_enabler_leaves_the_average_and_the_ledger_says_so(world: World, pair: tuple[KeyResult, KeyResult]) -> None:

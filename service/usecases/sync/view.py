@@ -18,7 +18,7 @@ def view_objective(*, parts: Needs, site_id: str, objective_id: str) -> tuple[Ob
     with parts.store.reading() as tx:
         objective = tx.objectives.get(site_id=site_id, id=objective_id)
         cycle = tx.cycles.get(site_id=site_id, id=objective.cycle_id)
-        doctrines = read_doctrines(tx=tx, site_id=site_id)
+        doctrines = read_doctrines(tx=tx, site_id=site_id, cycle=cycle)
         teams = teams_of_cycle(tx=tx, site_id=site_id, cycle=cycle, site_preset=doctrines.of_site.key)
         key_results = tx.key_results.of_objective(site_id=site_id, objective_id=objective_id)
         checkins = tx.checkins.of_key_results(site_id=site_id, key_result_ids=[each.id for each in key_results])

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from schemas.api.retrospectives import Answers, Retrospective
+from schemas.api.retrospectives import Answers, LookBack, Retrospective
 from service.domain.retrospective import Question
 from service.usecases.list_retrospectives import list_learnings as before
 from service.usecases.list_retrospectives import list_retrospectives as every
@@ -15,7 +15,7 @@ retrospectives = Blueprint("api_retrospectives", __name__)
 @route(
     retrospectives,
     "/cycles/<cycle_id>/retrospectives",
-    Operation(method="GET", summary="List how teams looked back on a cycle", gives=Retrospective, many=True),
+    Operation(method="GET", summary="List how teams looked back on a cycle", gives=LookBack, many=True),
 )
 def list_retrospectives(request: Request, cycle_id: str) -> object:
     """Return what the teams said about a cycle."""
@@ -25,7 +25,7 @@ def list_retrospectives(request: Request, cycle_id: str) -> object:
 @route(
     retrospectives,
     "/cycles/<cycle_id>/learnings",
-    Operation(method="GET", summary="What each team learned before this cycle", gives=Retrospective, many=True),
+    Operation(method="GET", summary="What each team learned before this cycle", gives=LookBack, many=True),
 )
 def list_learnings(request: Request, cycle_id: str) -> object:
     """Return each team's last retrospective before a cycle, to plan it with."""
