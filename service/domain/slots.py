@@ -28,15 +28,20 @@ def next_slot(*, key_results: Iterable[KeyResult]) -> int:
 
     Raises: SlotsFull.
     """
-    taken = {each.tracker.slot for each in key_results if each.state is KeyResultState.ACTIVE}
-    free = [slot for slot in SLOTS if slot not in taken]
-    if not free:
+    slot = free_slot(key_results=key_results)
+    if slot is None:
         raise SlotsFull(
             "All five fields KR 1 to KR 5 of this epic are in use. Bind the key result to an existing number field, "
             "or cancel one of the five.",
             field="field",
         )
-    return free[0]
+    return slot
+
+
+def free_slot(*, key_results: Iterable[KeyResult]) -> int | None:
+    """Return the lowest slot that no active key result of the objective uses; None where all five are in use."""
+    taken = {each.tracker.slot for each in key_results if each.state is KeyResultState.ACTIVE}
+    return next((slot for slot in SLOTS if slot not in taken), None)
 
 
 def require_free_field(*, field_id: str, key_results: Iterable[KeyResult], key_result_id: str | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from service.domain.errors import DomainError
 from service.domain.model import KeyResult, KeyResultState, Objective, Team
 from service.domain.plans import require_open
-from service.domain.slots import next_slot
+from service.domain.slots import free_slot
 from service.jobs import SYNC_OPTIONS
 from service.store import Transaction
 from service.usecases.changed import mark_changed, wake
@@ -37,7 +37,7 @@ def map_objective(
     An adopted epic keeps its numbers: those in the fields of key results that have none yet become check-ins. It takes the
     objective's title (`decide_title`); later edits follow from either side.
     Raises: NotThere, PlanClosed, ObjectiveMapped, EpicTaken, EpicMissing, NotAnEpic, NoEpicType, ProjectMissing, EpicRefused,
-    MappingBusy, Forbidden, SlotsFull, connect.errors.ProductError.
+    MappingBusy, Forbidden, connect.errors.ProductError.
     """
     objective, team = _mappable(parts, site_id, objective_id)
     with lane(parts=parts, site_id=site_id, issue_id=f"map:{objective_id}") as is_ours:
@@ -81,12 +81,15 @@ def _map(parts: Needs, site_id: str, objective_id: str, epic_id: str, epic_key: 
 
 
 def _give_slots(tx: Transaction, site_id: str, objective_id: str) -> None:
-    """Give every living key result a field, and forget what was seen on an earlier epic."""
+    """Give living key results a field while there is one, and forget what was seen on an earlier epic.
+
+    A file may bring more than five: the rest are kept without a field, and the board says so.
+    """
     key_results: list[KeyResult] = list(tx.key_results.of_objective(site_id=site_id, objective_id=objective_id))
     for position, each in enumerate(key_results):
         tx.key_results.forget_seen(site_id=site_id, id=each.id)
         has_field = each.tracker.slot is not None or each.tracker.field_id is not None
         if each.state is KeyResultState.ACTIVE and not has_field:
-            tracker = replace(each.tracker, slot=next_slot(key_results=key_results))
+            tracker = replace(each.tracker, slot=free_slot(key_results=key_results))
             key_results[position] = replace(each, tracker=tracker)
             tx.key_results.save(site_id=site_id, item=key_results[position])

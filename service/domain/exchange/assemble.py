@@ -20,7 +20,7 @@ from service.domain.parents import require_no_loop
 from service.domain.plans import clean_title, require_fits_cycle
 from service.domain.presets import Preset
 from service.domain.said_values import with_ratio
-from service.domain.slots import SLOTS
+from service.domain.slots import free_slot
 from service.domain.teams import require_name, require_team
 from service.domain.trackers import require_tracker
 
@@ -175,9 +175,7 @@ class _Work:
         require_tracker(tracker=item.tracker)
         require_fits_cycle(key_result=item, cycle=self.known.cycles[objective.cycle_id])
         if base is None and item.state is KeyResultState.ACTIVE:
-            taken = {each.tracker.slot for each in beside if each.state is KeyResultState.ACTIVE}
-            slot = next((slot for slot in SLOTS if slot not in taken), None)
-            item = replace(item, tracker=replace(item.tracker, slot=slot))
+            item = replace(item, tracker=replace(item.tracker, slot=free_slot(key_results=beside)))
         self._take("key_results", self.known.key_results, item, base)
 
     def _checkin(self, values: dict[str, Any]) -> None:

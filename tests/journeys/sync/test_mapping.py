@@ -6,15 +6,20 @@ from typing import Any
 import pytest
 
 from service.domain.errors import DomainError
+from service.domain.exchange import Row
 from service.domain.model import CheckinSource, Objective
 from service.usecases.cancel_objective import cancel_objective
 from service.usecases.create_objective import create_objective
+from service.usecases.import_plan import import_plan
 from service.usecases.list_checkins import list_checkins
 from service.usecases.map_objective import map_objective
+from service.usecases.read_objective import read_objective
 from service.usecases.read_setup import read_setup
 from service.usecases.record_checkin import record_checkin
 from tests.journeys.sync.house import ADA, BEN, CLEO, House
 from tests.usecases.world import WHY
+
+NUMBERS = {"baseline": "0", "target": "10"}
 
 
 def draft(home: House, *, title: str = "Be loved by small shops", project_key: str | None = None) -> Objective:
@@ -150,3 +155,27 @@ def test_a_missing_screen_is_a_problem_with_a_name_and_the_rest_is_written(home:
     assert home.shown(epic, "kr-1") == 41
     with home.needs.store.reading() as tx:
         assert tx.problems.list(site_id=home.site_id, scope=f"objective:{objective.id}") == ()
+
+
+def test_a_file_may_bring_more_key_results_than_an_epic_has_fields(home: House) -> None:
+    """Issue 3, point 10: five take the fields, the sixth is kept without one, says so, and takes numbers all the same."""
+    objective = draft(home)
+    rows = [
+        Row(
+            record="key_result",
+            place=f"row {n}",
+            cells={"id": f"k{n}", "objective": objective.id, **NUMBERS, "title": f"KR {n}"},
+        )
+        for n in range(1, 7)
+    ]
+    import_plan(**home.by_ada, rows=rows)
+    map_objective(**home.by_ada, objective_id=objective.id)
+    home.settle()
+    view = read_objective(**home.here, objective_id=objective.id)
+    assert [each.key_result.tracker.slot for each in view.key_results] == [1, 2, 3, 4, 5, None]
+    last = view.key_results[-1]
+    assert [each.code for each in last.problems if each.code == "no_field"] == ["no_field"]
+    record_checkin(**home.by_ada, key_result_id=last.key_result.id, value=5.0)
+    home.settle()
+    told = home.epic(view.objective).properties["northstar.objective"]["key_results"]
+    assert [(each["title"], each["value"], each["slot"]) for each in told][-1] == ("KR 6", 5.0, None)

@@ -23,8 +23,8 @@ def upgrade() -> None:
 def _bind_on_sqlite() -> None:
     for field in ADDED:
         op.execute(
-            f"CREATE TRIGGER key_results_promised_{field} BEFORE UPDATE OF {field} ON key_results "
-            f"WHEN OLD.{field} IS NOT NEW.{field} AND NOT EXISTS (SELECT 1 FROM ("  # noqa: S608  constant names
+            f"CREATE TRIGGER key_results_promised_{field} BEFORE UPDATE OF {field} ON key_results "  # noqa: S608  constant names
+            f"WHEN OLD.{field} IS NOT NEW.{field} AND NOT EXISTS (SELECT 1 FROM ("
             "SELECT json_extract(said.value, '$.new') AS word FROM ledger, json_each(ledger.payload, '$.changes') AS said "
             "WHERE ledger.site_id = NEW.site_id AND ledger.subject_id = NEW.id "
             f"AND json_extract(said.value, '$.field') = '{field}' ORDER BY ledger.number DESC LIMIT 1"
