@@ -5,6 +5,7 @@ from service.domain.board.build import build_board
 from service.domain.cycles import current
 from service.usecases.cycle_plan import amendments, read_doctrines, teams_of_cycle
 from service.usecases.needs import Needs
+from service.usecases.own_records import read_own_records
 
 
 def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None, forecasts: bool = False) -> Board | None:
@@ -31,6 +32,7 @@ def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None, forec
         links = tx.parent_links.of_cycle(site_id=site_id, cycle_id=cycle.id)
         guardrails = tx.guardrails.of_cycle(site_id=site_id, cycle_id=cycle.id)
         amended = amendments(tx=tx, site_id=site_id, key_results=key_results)
+        own_records = read_own_records(tx=tx, site_id=site_id) if forecasts else {}
     return build_board(
         cycle=cycle,
         teams=teams,
@@ -46,4 +48,5 @@ def read_board(*, parts: Needs, site_id: str, cycle_id: str | None = None, forec
         amendments=amended,
         forecasts=forecasts,
         guardrails=guardrails,
+        own_records=own_records,
     )

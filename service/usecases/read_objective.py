@@ -9,6 +9,7 @@ from service.domain.model import Initiative, Objective, ParentLink, RollupMode
 from service.store import Transaction
 from service.usecases.cycle_plan import amendments, read_doctrines, teams_of_cycle
 from service.usecases.needs import Needs
+from service.usecases.own_records import read_own_records
 
 
 def read_objective(*, parts: Needs, site_id: str, objective_id: str, forecasts: bool = False) -> ObjectiveView:
@@ -33,6 +34,7 @@ def read_objective(*, parts: Needs, site_id: str, objective_id: str, forecasts: 
         initiatives = _initiatives(tx, site_id, own)
         guardrails = tx.guardrails.of_key_results(site_id=site_id, key_result_ids=own)
         amended = amendments(tx=tx, site_id=site_id, key_results=key_results)
+        own_records = read_own_records(tx=tx, site_id=site_id) if forecasts else {}
     board = build_board(
         cycle=cycle,
         teams=teams,
@@ -48,6 +50,7 @@ def read_objective(*, parts: Needs, site_id: str, objective_id: str, forecasts: 
         amendments=amended,
         forecasts=forecasts,
         guardrails=guardrails,
+        own_records=own_records,
     )
     for view in board.objectives():
         if view.objective.id == objective_id:

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
+from types import MappingProxyType
 from typing import TypeVar
 
 from service.domain.board.key_results import KeyResultFacts, view_key_result
 from service.domain.board.objectives import ObjectiveFacts, view_objectives
 from service.domain.board.shapes import Board, KeyResultView, ObjectiveView, TeamView
 from service.domain.challenge import Guardrail
+from service.domain.forecast import Landed
 from service.domain.ledger import Entry, versions
 from service.domain.model import (
     Checkin,
@@ -49,6 +51,7 @@ def build_board(
     amendments: Iterable[Entry] = (),
     forecasts: bool = False,
     guardrails: Iterable[Guardrail] = (),
+    own_records: Mapping[str, Sequence[Landed]] = MappingProxyType({}),
 ) -> Board:
     """Compute everything there is to show of a cycle at `now`.
 
@@ -56,7 +59,7 @@ def build_board(
     `zone` is the zone in which days begin. `links` are ways up beyond `Objective.parent_id`.
     `amendments` are the ledger's entries about these key results, oldest first: past points keep the promise of their time.
     `forecasts` adds every key result's outlook, which costs more than all the rest. `guardrails` are those of these key results
-    with their latest values.
+    with their latest values. `own_records` are by team id what its earlier projections came to, which forecasts lean on.
     """
     derived = derived_presets or {}
     of_site = site_preset if isinstance(site_preset, Preset) else preset(site_preset, derived=derived)
@@ -83,6 +86,7 @@ def build_board(
                     issues=_linked(initiatives_of.get(key_result.id, ()), issues_by_id),
                     versions=versions(key_result=key_result, entries=entries_of.get(key_result.id, ())),
                     guardrails=tuple(guardrails_of.get(key_result.id, ())),
+                    own_record=tuple(own_records.get(team.id, ())),
                 ),
                 cycle=cycle,
                 span=span(cycle=cycle, key_result=key_result, zone=zone),

@@ -8,7 +8,7 @@ from service.domain.board.problems import key_result_problems
 from service.domain.board.series import value_series
 from service.domain.board.shapes import KeyResultView
 from service.domain.challenge import Guardrail, guarded
-from service.domain.forecast import Outlook, outlook
+from service.domain.forecast import Landed, Outlook, outlook
 from service.domain.model import (
     Checkin,
     CheckinSource,
@@ -30,6 +30,7 @@ class KeyResultFacts:
     """What is known of one key result: its check-ins in any order, its linked issues in reading order.
 
     `versions` are the key result as it stood from each instant on, oldest first; empty where it was never amended.
+    `own_record` is what its team's earlier projections came to.
     """
 
     key_result: KeyResult
@@ -37,6 +38,7 @@ class KeyResultFacts:
     issues: tuple[Issue, ...]
     versions: Sequence[tuple[datetime, KeyResult]] = ()
     guardrails: tuple[Guardrail, ...] = ()
+    own_record: tuple[Landed, ...] = ()
 
 
 def checkin_order(checkin: Checkin) -> tuple[datetime, datetime]:
@@ -105,7 +107,7 @@ def view_key_result(
         ),
         measured_value=None if measured is None else measured.value,
         measured_at=None if measured is None else measured.at,
-        outlook=_outlook(key_result, checkins, cycle=cycle, span=span, preset=preset, now=now) if forecasts else None,
+        outlook=_outlook(facts, checkins, cycle=cycle, span=span, preset=preset, now=now) if forecasts else None,
         guarded=guarded(raw=latest.clamped, guardrails=facts.guardrails, preset=preset) if facts.guardrails else None,
     )
 
@@ -125,9 +127,17 @@ def _measured(checkins: Sequence[Checkin]) -> Checkin | None:
 
 
 def _outlook(
-    key_result: KeyResult, checkins: Sequence[Checkin], *, cycle: Cycle, span: Span, preset: Preset, now: datetime
+    facts: KeyResultFacts, checkins: Sequence[Checkin], *, cycle: Cycle, span: Span, preset: Preset, now: datetime
 ) -> Outlook | None:
     """Forecast a key result that still runs; what is over or given up has no future."""
+    key_result = facts.key_result
     if key_result.state is not KeyResultState.ACTIVE or cycle.state is CycleState.CLOSED:
         return None
-    return outlook(key_result=key_result, checkins=checkins, span=span, now=now, good=preset.good_score)
+    return outlook(
+        key_result=key_result,
+        checkins=checkins,
+        span=span,
+        now=now,
+        good=preset.good_score,
+        own_record=facts.own_record,
+    )

@@ -5,6 +5,7 @@ Source: requirements 3.5, 3.7.
 """
 
 from service.domain.forecast.course import theil_sen
+from service.domain.forecast.landing import landing
 from service.domain.forecast.of import Outlook, outlook
 from service.domain.forecast.owner import Landed, owner_projection
 from service.domain.forecast.shapes import Forecast, Method, TooLittle
@@ -16,6 +17,7 @@ __all__ = [
     "Method",
     "Outlook",
     "TooLittle",
+    "landing",
     "last_speed",
     "outlook",
     "owner_projection",

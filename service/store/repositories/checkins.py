@@ -72,15 +72,12 @@ class Checkins(Rows):
 
     def of_cycle(self, *, site_id: str, cycle_id: str) -> tuple[Checkin, ...]:
         """Return the histories of every key result of a cycle, oldest first."""
-        inside = (
-            select(key_results.c.id)
-            .join(
-                objectives,
-                (objectives.c.site_id == key_results.c.site_id) & (objectives.c.id == key_results.c.objective_id),
-            )
-            .where(key_results.c.site_id == site_id, objectives.c.cycle_id == cycle_id)
-        )
-        return self._all(self._select(site_id).where(checkins.c.key_result_id.in_(inside)))
+        return self._all(self._select(site_id).where(checkins.c.key_result_id.in_(_inside(site_id, cycle_id))))
+
+    def projections(self, *, site_id: str, cycle_id: str) -> tuple[Checkin, ...]:
+        """Return the check-ins of a cycle that project a final value, oldest first."""
+        projects = (checkins.c.key_result_id.in_(_inside(site_id, cycle_id)), checkins.c.projection.is_not(None))
+        return self._all(self._select(site_id).where(*projects))
 
     def _of(self, site_id: str, key_result_id: str) -> Select[Any]:
         return self._select(site_id).where(checkins.c.key_result_id == key_result_id)
@@ -99,6 +96,13 @@ class Checkins(Rows):
 
     def _all(self, query: Select[Any]) -> tuple[Checkin, ...]:
         return tuple(_checkin(row) for row in self._connection.execute(query))
+
+
+def _inside(site_id: str, cycle_id: str) -> Select[Any]:
+    """Select the ids of a cycle's key results."""
+    same = (objectives.c.site_id == key_results.c.site_id) & (objectives.c.id == key_results.c.objective_id)
+    here = (key_results.c.site_id == site_id, objectives.c.cycle_id == cycle_id)
+    return select(key_results.c.id).join(objectives, same).where(*here)
 
 
 def _values(checkin: Checkin) -> dict[str, Any]:
