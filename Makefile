@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PORT ?= 8080
 SITE_PORT ?= 8090
 RECORD ?=
-.PHONY: help setup demo test check static bench lock clean services
+.PHONY: help setup demo test check static pictures bench lock clean services
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ static: setup ## format, lint, types, imports
 	@.venv/bin/lint-imports
 
 check: static test ## format, lint, types, imports, tests
+
+pictures: setup services ## the pictures of the README, taken from a demo of its own
+	@$(PY) deploy/screenshots.py
 
 bench: setup ## paired measurements; prints ratios
 	@$(PY) -m tests.bench

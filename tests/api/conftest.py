@@ -12,13 +12,13 @@ from service.domain.model import Site
 from service.store import Store
 from tests.browser.company import SITE_ID
 from tests.browser.stage import stage
+from tests.databases import migrated_file
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
     """Return the app of an empty site."""
-    store = Store.open(f"sqlite:///{tmp_path / 'api.sqlite'}", secret_keys=("a key of the api tests",))
-    store.migrate()
+    store = Store.open(migrated_file(tmp_path / "api.sqlite"), secret_keys=("a key of the api tests",))
     with store.transaction() as tx:
         tx.sites.add(site=Site(id=SITE_ID, host="127.0.0.1:9"))
     yield stage(store)

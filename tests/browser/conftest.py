@@ -12,13 +12,13 @@ from service.domain.model import Site
 from service.store import Store
 from tests.browser.company import SITE_ID, furnish
 from tests.browser.stage import stage
+from tests.databases import migrated_file
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """Return a migrated store of its own."""
-    opened = Store.open(f"sqlite:///{tmp_path / 'stage.sqlite'}", secret_keys=("a key of the browser tests",))
-    opened.migrate()
+    opened = Store.open(migrated_file(tmp_path / "stage.sqlite"), secret_keys=("a key of the browser tests",))
     yield opened
     opened.close()
 

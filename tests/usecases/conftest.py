@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from service.store import Store
+from tests.databases import migrated_file
 from tests.usecases.world import World
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[World]:
     """A world in which nobody installed anything."""
-    store = Store.open(f"sqlite:///{tmp_path}/northstar.db", secret_keys=("a phrase that is long enough",))
-    store.migrate()
+    store = Store.open(migrated_file(tmp_path / "northstar.db"), secret_keys=("a phrase that is long enough",))
     yield World(store)
     store.close()
 

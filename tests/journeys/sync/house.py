@@ -29,6 +29,7 @@ from service.usecases.needs import Needs
 from service.usecases.read_objective import read_objective
 from tasks.app import FAILED, TASKS, WAITING
 from tasks.retry import Again, Drop, Fail, decide
+from tests.databases import migrated_file
 from tests.site import lifecycle
 from tests.site.config import SiteConfig
 from tests.site.jira.model import Issue
@@ -190,7 +191,7 @@ def house(folder: Path, *, twice: bool = False, **site_config: Any) -> Iterator[
     settings = Settings(
         base_url=config.app_url,
         secret_keys=("a phrase that is long enough",),
-        database_url=f"sqlite:///{folder}/northstar.sqlite",
+        database_url=migrated_file(folder / "northstar.sqlite"),
         install_keys_urls=(f"{config.origin}/install-keys",),
         allowed_hosts=frozenset({"127.0.0.1"}),
     )
@@ -207,7 +208,6 @@ def house(folder: Path, *, twice: bool = False, **site_config: Any) -> Iterator[
 
     built = build_needs(settings)
     needs = dataclasses.replace(built, enqueue=enqueue, now=now)
-    needs.store.migrate()
     with running(config) as site, _serving(create_app(settings, needs=needs), config.app_url):
         lifecycle.install(site)
         with needs.store.reading() as tx:
