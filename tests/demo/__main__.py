@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.demo.processes import DidNotStart, Program, answers
+from tests.demo.processes import DidNotStart, Program, answers, check_free
 from tests.demo.story import Addresses, tell_story
 from tests.rules.places import ROOT
 
@@ -26,6 +26,8 @@ def main() -> int:
     app, site = f"http://127.0.0.1:{options.port}", f"http://127.0.0.1:{options.site_port}"
     programs: list[Program] = []
     try:
+        check_free(options.port, word="PORT")
+        check_free(options.site_port, word="SITE_PORT")
         northstar, simulator = _start(programs, folder, app=app, site=site, options=options)
         northstar.wait_until(lambda: answers(f"{app}/health/ready"), timeout_s=60)
         simulator.wait_until(lambda: simulator.said("ready"), timeout_s=60)

@@ -1,6 +1,7 @@
 """Starts and stops the two programs of the demo, each with a log file of its own."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -64,6 +65,19 @@ class Program:
 
     def _tail(self, lines: int = 15) -> str:
         return "\n".join(self._log.read_text().splitlines()[-lines:])
+
+
+def check_free(port: int, *, word: str) -> None:
+    """Make sure nobody listens on a port; `word` is what `make demo` calls it. Raises: DidNotStart."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise DidNotStart(
+                f"Port {port} is in use by another program. Stop that program, "
+                f"or choose another port: make demo {word}={port + 1}"
+            ) from error
 
 
 def answers(url: str) -> bool:
