@@ -120,8 +120,8 @@ class Preset:
     """One doctrine. `sources` says for every field where its value was read, or that it is our default.
 
     Units: days, minutes, hours as named; `good_score`, `moonshot_p` and `guarded_cap` 0.0–1.0. `plan_window_days` are days before the first
-    day of the cycle (earliest, latest). `outdated_after_days` counts from the last check-in. `driver_slack` is the share of its baseline by which a
-    driver without history may move (requirements 2.2).
+    day of the cycle (earliest, latest). `outdated_after_days` counts from the last check-in. `driver_slack` is the share
+    of its baseline by which a driver without history may move (requirements 2.2).
     """
 
     key: str
