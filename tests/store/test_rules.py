@@ -224,9 +224,9 @@ SAMPLES = {
 def promised_as(key_result: KeyResult, field: str, new: object) -> KeyResult:
     """Return the key result with another promise."""
     if field.startswith("tracker_"):
-        tracker = replace(key_result.tracker, **{field.removeprefix("tracker_"): new})
+        tracker = replace(key_result.tracker, **{field.removeprefix("tracker_"): new})  # type: ignore[arg-type]
         return replace(key_result, tracker=tracker)
-    return replace(key_result, **{field: new})
+    return replace(key_result, **{field: new})  # type: ignore[arg-type]
 
 
 def test_everything_promised_is_bound_to_the_ledger(filled: Store, url: str) -> None:
