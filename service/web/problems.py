@@ -30,7 +30,9 @@ def answer(error: Exception) -> Response:
     request_id = None
     if refused is UNEXPECTED:
         request_id = secrets.token_hex(8)
-        log.error("unexpected error", exc_info=error, extra={"request_id": request_id, "endpoint": request.endpoint})
+        known = {"request_id": request_id, "endpoint": request.endpoint}
+        # In the text as well: a plain log format shows no extras, and the caller was told to look for the id.
+        log.error("unexpected error %s at %s", request_id, request.endpoint, exc_info=error, extra=known)
     response = _page(refused, request_id) if request.path.startswith("/ui/") else _document(refused, request_id)
     response.status_code = refused.status
     if refused.retry_after_s is not None:

@@ -84,7 +84,13 @@ def _start_worker(celery: object) -> None:
 
 
 def _listen(app: object, *, host: str, port: int, said: str) -> None:
-    server = create_server(app, host=host, port=port, threads=WEB_THREADS, ident="northstar")
+    try:
+        server = create_server(app, host=host, port=port, threads=WEB_THREADS, ident="northstar")
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot listen on {host}:{port} ({error.strerror or error}). "
+            "Stop the program that has this port, or choose another one with --port."
+        ) from error
 
     def stop(_signal: int, _frame: object) -> None:
         server.close()
