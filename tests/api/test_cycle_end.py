@@ -93,6 +93,23 @@ def test_presets_tell_their_sources_and_one_can_be_derived(client: FlaskClient, 
     assert (again.status_code, again.get_json()["code"]) == (409, "preset_key_taken")
 
 
+def test_an_admin_chooses_the_preset_of_the_site(client: FlaskClient) -> None:
+    """1.6: what teams plan by that chose none of their own."""
+    chosen = client.put("/api/v1/settings/preset", json={"preset": "google"})
+    assert (chosen.status_code, chosen.get_json()["preset"]) == (200, "google"), chosen.text
+    assert client.get("/api/v1/settings").get_json()["preset"] == "google"
+    refused = client.put("/api/v1/settings/preset", json={"preset": "astrology"})
+    assert (refused.status_code, refused.get_json()["field"]) == (422, "preset"), refused.text
+
+
+def test_there_is_one_way_to_cancel(client: FlaskClient, plan: Plan) -> None:
+    """T-20: a running cycle wants to know why, and no other method goes round the question."""
+    for path in (f"/objectives/{plan['objective']['id']}", f"/key-results/{plan['key_result']['id']}"):
+        assert client.delete(f"/api/v1{path}").status_code == 405
+        refused = client.post(f"/api/v1{path}/cancel", json={})
+        assert (refused.status_code, refused.get_json()["code"]) == (422, "reason_required"), refused.text
+
+
 def test_a_preset_that_contradicts_itself_is_refused(client: FlaskClient) -> None:
     """1.6: each refusal names the value."""
     body = {"base": "google", "name": "Ours", "key": "ours"}
