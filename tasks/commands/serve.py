@@ -1,6 +1,5 @@
 """Starts processes: everything in one (`run`), or web, worker and beat apart."""
 
-import logging
 import signal
 import sys
 import threading
@@ -14,11 +13,11 @@ from service.parts import build_needs, make_celery
 from service.settings import Settings
 from tasks.app import create_worker
 from tasks.commands.environment import load_settings
+from tasks.commands.logs import write_logs
 
 WEB_THREADS = 8
 WORKER_THREADS = 4
 WORKER_PROCESSES = 2
-LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
 @click.command()
@@ -27,7 +26,7 @@ LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 def run(port: int, host: str) -> None:
     """Run web, worker and beat in this one process; nothing else is needed (SQLite, embedded broker)."""
     settings = load_settings(port=port)
-    _log(settings)
+    write_logs(settings.log_level)
     celery = create_worker(settings, needs=(needs := build_needs(settings, celery=make_celery(settings))))
     needs.store.migrate()
     app = create_app(settings, needs=needs)
@@ -42,7 +41,7 @@ def run(port: int, host: str) -> None:
 def serve(port: int, host: str) -> None:
     """Run the web process only; worker and beat run beside it and share NORTHSTAR_REDIS_URL."""
     settings = load_settings()
-    _log(settings)
+    write_logs(settings.log_level)
     _needs_redis(settings)
     app = create_app(settings)
     app.extensions["northstar"].store.migrate()
@@ -56,7 +55,7 @@ def serve(port: int, host: str) -> None:
 def worker(concurrency: int) -> None:
     """Run a worker that consumes every queue; processes, because only those can be stopped at a time limit."""
     settings = load_settings()
-    _log(settings)
+    write_logs(settings.log_level)
     _needs_redis(settings)
     celery = create_worker(settings)
     celery.worker_main(["worker", "--pool=prefork", f"--concurrency={concurrency}", f"--loglevel={settings.log_level}"])
@@ -66,7 +65,7 @@ def worker(concurrency: int) -> None:
 def beat() -> None:
     """Run the clock that starts periodic work; exactly one a deployment."""
     settings = load_settings()
-    _log(settings)
+    write_logs(settings.log_level)
     _needs_redis(settings)
     create_worker(settings).Beat(scheduler_cls="celery.beat:Scheduler", loglevel=settings.log_level).run()
 
@@ -107,9 +106,3 @@ def _needs_redis(settings: Settings) -> None:
             "NORTHSTAR_REDIS_URL is not set: separate processes need a broker they share. "
             "Set it, or use `northstar run` for everything in one process."
         )
-
-
-def _log(settings: Settings) -> None:
-    logging.basicConfig(level=settings.log_level, format=LOG_FORMAT, stream=sys.stderr)
-    for chatty in ("waitress.queue", "urllib3", "matplotlib", "celery.redirected", "alembic"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
