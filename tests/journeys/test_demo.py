@@ -163,7 +163,7 @@ def test_finishing_an_initiative_moves_its_key_result(demo: Demo) -> None:
 def test_every_request_of_ours_is_documented_and_alive(demo: Demo) -> None:
     seen = set()
     complete = demo.record.read_text().rpartition("\n")[0]  # the demo goes on: its last line may still be in the making
-    for line in complete.splitlines():
+    for line in complete.split("\n"):
         request = json.loads(line)
         path = request["url"].split("?")[0]
         if path.startswith(("/rest/", "/wiki/api/", "/wiki/rest/")):

@@ -31,7 +31,7 @@ class Recorder:
             self.total += 1
             self.requests.append({"n": self.total, "caller": caller, **entry})
             if self._file:
-                self._file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+                self._file.write(json.dumps(entry) + "\n")
                 self._file.flush()
 
     def since(self, number: int) -> list[dict[str, Any]]:
