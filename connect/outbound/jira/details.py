@@ -10,11 +10,10 @@ from marshmallow import ValidationError
 from connect.errors import BadReply
 from connect.outbound.http import Endpoint
 from connect.outbound.jira.calls import Calls
-from connect.outbound.jira.reading import FETCH_CHUNK, FETCH_ISSUES, PAGE_SIZE, SEARCH
+from connect.outbound.jira.reading import FETCH_CHUNK, FETCH_ISSUES, PAGE_SIZE, SEARCH, found_by_jql
 from connect.outbound.jira.snapshots import SYSTEM_FIELDS, instant, snapshot
-from connect.outbound.paging import by_token
 from connect.outbound.shapes import IssueDetail, IssueLink, StatusCategory
-from schemas.jira import FetchedIssues, FoundIssues, StatusOfSite
+from schemas.jira import FetchedIssues, StatusOfSite
 
 GET_STATUSES = Endpoint(method="GET", path="rest/api/3/status", object_points=1)
 
@@ -58,19 +57,7 @@ class IssueDetails(Calls):
         Raises: Rejected for JQL that Jira does not accept.
         """
         question = {"jql": jql, "maxResults": PAGE_SIZE, "fields": [*DETAIL_FIELDS, *field_ids]}
-
-        def page(token: str | None) -> tuple[list[IssueDetail], str | None]:
-            reply = self._sender.load(
-                SEARCH,
-                reply=FoundIssues(),
-                expect=PAGE_SIZE,
-                count=lambda reply: len(reply["issues"]),
-                body=question | ({"nextPageToken": token} if token else {}),
-            )
-            found = [_detail(issue, field_ids, SEARCH) for issue in reply["issues"]]
-            return found, None if reply["is_last"] else reply["next_page_token"]
-
-        return by_token(page)
+        return found_by_jql(self._sender, question, of=lambda issue: _detail(issue, field_ids, SEARCH))
 
     def status_categories(self) -> Mapping[str, StatusCategory]:
         """Return the category of every status by its name in lower case; of two with one name the one further on counts.

@@ -1,13 +1,13 @@
 """Reading issues: one, many by id, by JQL, and what changed in one."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from marshmallow import ValidationError
 
 from connect.errors import BadReply, NotFound
-from connect.outbound.http import Endpoint
+from connect.outbound.http import Endpoint, Sender
 from connect.outbound.jira.calls import Calls
 from connect.outbound.jira.snapshots import SYSTEM_FIELDS, instant, snapshot
 from connect.outbound.paging import by_offset, by_token
@@ -25,6 +25,27 @@ FETCH_CHUNK = 100
 PAGE_SIZE = 100
 # More errors than this in one answer mean that Jira has trouble; the next pass will ask again.
 ONE_BY_ONE = 20
+
+Found = TypeVar("Found")
+
+
+def found_by_jql(
+    sender: Sender, question: Mapping[str, Any], *, of: Callable[[Mapping[str, Any]], Found]
+) -> Iterator[Found]:
+    """Yield every issue a search finds, page by page, each as `of` makes it of Jira's reply."""
+
+    def page(token: str | None) -> tuple[list[Found], str | None]:
+        reply = sender.load(
+            SEARCH,
+            reply=FoundIssues(),
+            expect=PAGE_SIZE,
+            count=lambda reply: len(reply["issues"]),
+            body={**question, **({"nextPageToken": token} if token else {})},
+        )
+        # A short page is not the last one; only the missing token is. Source: platform 3.
+        return [of(issue) for issue in reply["issues"]], None if reply["is_last"] else reply["next_page_token"]
+
+    return by_token(page)
 
 
 class IssueReading(Calls):
@@ -86,20 +107,7 @@ class IssueReading(Calls):
         Raises: Rejected for JQL that Jira does not accept, also when it is unbounded.
         """
         question = _question(field_ids, properties) | {"jql": jql, "maxResults": PAGE_SIZE}
-
-        def page(token: str | None) -> tuple[list[IssueSnapshot], str | None]:
-            reply = self._sender.load(
-                SEARCH,
-                reply=FoundIssues(),
-                expect=PAGE_SIZE,
-                count=lambda reply: len(reply["issues"]),
-                body=question | ({"nextPageToken": token} if token else {}),
-            )
-            snapshots = [_snapshot(issue, field_ids, SEARCH) for issue in reply["issues"]]
-            # A short page is not the last one; only the missing token is. Source: platform 3.
-            return snapshots, None if reply["is_last"] else reply["next_page_token"]
-
-        return by_token(page)
+        return found_by_jql(self._sender, question, of=lambda issue: _snapshot(issue, field_ids, SEARCH))
 
     def count(self, *, jql: str) -> int:
         """Return about how many issues a bounded JQL finds.
