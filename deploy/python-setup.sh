@@ -12,6 +12,8 @@ fi
 command -v node >/dev/null || { echo "Northstar needs Node 20 or newer for its page assets; none was found." >&2; exit 1; }
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 echo "Setting up .venv from requirements.lock …"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock 2> >(grep -v 'is ignored: it is neither' >&2)
+# The lock names every package, so nothing is left to resolve: a resolver that meets "coverage[toml]>=7" may prefer a newer release to the locked one.
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock 2> >(grep -v 'is ignored: it is neither' >&2)
 .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e . 2> >(grep -v 'is ignored: it is neither' >&2)
+.venv/bin/python -m pip check --quiet --disable-pip-version-check
 touch .venv/.ready
