@@ -25,6 +25,7 @@ from service.store.repositories.parent_links import ParentLinks
 from service.store.repositories.problems import Problems
 from service.store.repositories.results import Results
 from service.store.repositories.retrospectives import Retrospectives
+from service.store.repositories.sessions import Sessions
 from service.store.repositories.sites import Sites
 from service.store.repositories.success import Success
 from service.store.repositories.syntheses import Requests, Syntheses
@@ -140,6 +141,11 @@ class Transaction:
     def retrospectives(self) -> Retrospectives:
         """What teams said when they looked back."""
         return Retrospectives(self._connection)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Planning sessions and the acts of their rooms; acts are append-only."""
+        return Sessions(self._connection)
 
     @cached_property
     def own_presets(self) -> OwnPresets:

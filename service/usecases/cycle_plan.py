@@ -24,6 +24,10 @@ class Doctrines:
         """Return the preset a team plans by."""
         return preset(team.preset, derived=self.derived) if team.preset else self.of_site
 
+    def named(self, key: str) -> Preset:
+        """Return a preset by its key, a derived one before the seven. Raises: PresetUnknown."""
+        return preset(key, derived=self.derived)
+
 
 def read_doctrines(*, tx: Transaction, site_id: str, cycle: Cycle | None = None) -> Doctrines:
     """Return by which doctrines a site plans, or planned when `cycle` was closed."""

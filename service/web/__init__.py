@@ -18,6 +18,7 @@ from service.web.api.people import people
 from service.web.api.presets import presets
 from service.web.api.retrospectives import retrospectives
 from service.web.api.second_opinion import second_opinion
+from service.web.api.sessions import sessions
 from service.web.api.settings import settings
 from service.web.api.sufficiency import sufficiency
 from service.web.api.synthesis import synthesis
@@ -34,6 +35,7 @@ from service.web.metrics import measure_answers
 from service.web.openapi import openapi
 from service.web.pages.views import pages
 from service.web.problems import handle_problems
+from service.web.rooms import rooms
 from service.web.static_files import asset, static_files
 from service.web.texts.filters import teach_templates
 
@@ -45,6 +47,7 @@ BLUEPRINTS = (
     live,
     audited,
     every_form,
+    rooms,
     audit,
     board,
     cycles,
@@ -56,6 +59,7 @@ BLUEPRINTS = (
     people,
     presets,
     retrospectives,
+    sessions,
     settings,
     words,
     challenge,

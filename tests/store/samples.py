@@ -27,6 +27,7 @@ from service.domain.model import (
 )
 from service.domain.presets.own import OwnPreset
 from service.domain.retrospective import Question, Retrospective
+from service.domain.room import Entry, Scope, Session, SessionKind, Stamp, Trigger, empty, fold
 from service.domain.sufficiency import Driver, SuccessCondition, Vote
 from service.domain.synthesis import Kind, Request, SetFinding, SynthesisRun
 from service.domain.waivers import Waiver
@@ -54,6 +55,20 @@ KEY_RESULT = KeyResult(
     target=200,
     unit="count",
 )
+SESSION = Session(
+    id="session",
+    cycle_id="cycle",
+    kind=SessionKind.PLANNING,
+    scope=Scope.TEAM,
+    trigger=Trigger.QUARTERLY_PLANNING,
+    team_ids=("team",),
+    preset="workshop_weaver",
+    title="Plan",
+    starts_at=NOW,
+    booked_by="ada",
+    booked_at=NOW,
+)
+ACT = Entry(seq=1, kind="join", data={}, stamp=Stamp(by="ada", at=NOW, act_id="act"))
 ISSUE = Issue(id="10001", key="GROW-1", summary="Shorten the sign-up")
 CHECKIN = Checkin(id="checkin", key_result_id="kr", at=NOW, value=120, recorded_at=NOW)
 INITIATIVE = Initiative(key_result_id="kr", issue_id="10001", linked_at=NOW)
@@ -195,6 +210,8 @@ def fill(tx: Transaction, site_id: str) -> None:
     tx.syntheses.put(site_id=site_id, run=SYNTHESIS)
     tx.requests.put(site_id=site_id, request=REQUEST)
     tx.allowances.put(site_id=site_id, allowance=ALLOWANCE)
+    tx.sessions.add(site_id=site_id, item=SESSION)
+    tx.sessions.append(site_id=site_id, room=fold(room=empty(session=SESSION), entries=(ACT,)), entry=ACT)
 
 
 def ledger_row(number: int) -> Link:

@@ -62,7 +62,7 @@ def _unchanged(etag: str) -> Response:
 
 def _revision(call: Call, view: View) -> str:
     read = read_revision(parts=call.parts, site_id=call.site_id, cycle_id=view.cycle_id)
-    return hashlib.sha256(f"{read} {_templates()}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{read} {templates_hash()}".encode()).hexdigest()[:16]
 
 
 def _take(call: Call, view: View, revision: str) -> Region:
@@ -78,7 +78,7 @@ def _render(view: View, revision: str) -> Region:
 
 
 @cache
-def _templates() -> str:
+def templates_hash() -> str:
     """Return the hash of the templates: after a deployment old regions are drawn anew."""
     drawn = hashlib.sha256()
     for file in sorted(TEMPLATES.rglob("*.html")):

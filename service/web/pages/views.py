@@ -1,6 +1,7 @@
 """The pages. Their live regions are those of `fragments/`, so a page is complete at its first answer."""
 
 from flask import Blueprint, render_template, request
+from markupsafe import Markup
 
 from connect.inbound.guards import accepts
 from connect.site import TokenKind
@@ -10,6 +11,7 @@ from service.web.call import this_call
 from service.web.fragments.region import shown
 from service.web.fragments.views import board_view, macro_view, objective_view, panel_view, setup_view
 from service.web.headers import frame_this_page
+from service.web.rooms.live import draw_shell, look
 
 pages = Blueprint("pages", __name__, url_prefix="/ui", template_folder="../templates")
 
@@ -17,9 +19,16 @@ pages = Blueprint("pages", __name__, url_prefix="/ui", template_folder="../templ
 @pages.get("/home")
 @accepts(TokenKind.IFRAME_REQUEST)
 def home() -> str:
-    """Show the current cycle, or the one objective that the address names by its epic's key or its id."""
+    """Show the current cycle, or what the address names: an objective by its epic's key or its id, a planning session by its id."""
     frame_this_page()
     call, named, refused = this_call(), request.args.get("objective", "").strip(), ""
+    session_id = request.args.get("session", "").strip()
+    if session_id:
+        try:
+            room = Markup(draw_shell(look(call, session_id)))  # noqa: S704  rendered by an escaping template
+            return render_template("pages/home.html", region=room, refused="")
+        except NotThere as error:
+            refused = error.message
     view = board_view(call)
     if named:
         try:

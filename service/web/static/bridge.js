@@ -3,6 +3,7 @@ import { followChoices } from "./choices.js";
 import { keepLive } from "./live.js";
 import { nameThePeople } from "./people.js";
 import { say } from "./flags.js";
+import { keepRoom } from "./room.js";
 import { tellLocalTimes } from "./times.js";
 
 const setting = (name) => document.querySelector(`meta[name="northstar-${name}"]`)?.content ?? "";
@@ -88,5 +89,6 @@ async function settleIntoHost() {
 
 keepLive(refreshed);
 followChoices();
+keepRoom();
 refreshed(document);
 settleIntoHost();

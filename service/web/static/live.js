@@ -43,8 +43,8 @@ export function keepLive(refreshed) {
     refreshed(document);
     const asked = event.detail.requestConfig?.elt;
     // A person who went to another view starts at its heading; a poll moves nobody.
-    if (asked && !asked.classList.contains("live") && asked.getAttribute("hx-target") === "closest .live") {
-      const heading = document.querySelector(".live h1");
+    if (asked && !asked.classList.contains("live") && ["closest .live", "#view"].includes(asked.getAttribute("hx-target"))) {
+      const heading = document.querySelector(".live h1, #view h1");
       heading?.setAttribute("tabindex", "-1");
       heading?.focus();
     }
@@ -63,7 +63,7 @@ export function keepLive(refreshed) {
     if (close) close.closest("form")?.remove();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") event.target.closest?.("form")?.remove();
+    if (event.key === "Escape") event.target.closest?.("form:not(.act-form)")?.remove();
   });
   document.addEventListener("input", (event) => {
     const output = event.target.closest("form")?.querySelector(`output[for="${event.target.id}"]`);

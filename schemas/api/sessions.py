@@ -1,0 +1,58 @@
+"""Shapes of planning sessions: what is booked, and what a room looks like to a program."""
+
+from marshmallow import fields, validate
+
+from schemas.api.base import Strict, account, identifier, text, word
+
+KINDS = ("strategy", "workshop", "planning", "retrospective", "mid_cycle")
+SCOPES = ("company", "team", "both")
+TRIGGERS = ("quarterly_planning", "annual_translation", "team_alignment", "scaling", "nothing_changed")
+
+
+class NewSession(Strict):
+    """A session to book. `starts_at` carries its time zone."""
+
+    kind = word(KINDS, load_default="planning")
+    scope = word(SCOPES, load_default="team")
+    trigger = word(TRIGGERS, load_default="quarterly_planning")
+    team_ids = fields.List(
+        identifier(), required=True, validate=validate.Length(min=1, max=50, error="Choose between 1 and 50 teams.")
+    )
+    starts_at = fields.AwareDateTime(format="iso", required=True)
+    title = text(load_default="")
+    preset = text(load_default=None, allow_none=True)
+    follows_id = identifier(load_default=None, allow_none=True)
+    facilitator = account(load_default=None, allow_none=True)
+
+
+class PlanningSession(Strict):
+    """A booked session."""
+
+    id = identifier(required=True)
+    cycle_id = identifier(required=True)
+    kind = word(KINDS, required=True)
+    scope = word(SCOPES, required=True)
+    trigger = word(TRIGGERS, required=True)
+    state = word(("booked", "open", "closed", "called_off"), required=True)
+    team_ids = fields.List(identifier(), required=True)
+    preset = text(required=True)
+    title = text(required=True)
+    starts_at = fields.AwareDateTime(format="iso", required=True)
+    booked_by = account(required=True)
+    booked_at = fields.AwareDateTime(format="iso", required=True)
+    follows_id = identifier(allow_none=True)
+    seq = fields.Integer(required=True)
+
+
+class RoomDocument(Strict):
+    """A session's room as the caller may see it. Units: `left_s` and `used_s` in seconds."""
+
+    session = fields.Nested(PlanningSession, required=True)
+    step = text(allow_none=True)
+    left_s = fields.Float(required=True)
+    agenda = fields.List(fields.Dict(), required=True)
+    seats = fields.List(fields.Dict(), required=True)
+    blockers = fields.List(fields.Dict(), required=True)
+    notes = fields.List(fields.Dict(), required=True)
+    objectives = fields.List(fields.Dict(), required=True)
+    key_results = fields.List(fields.Dict(), required=True)

@@ -1,0 +1,22 @@
+"""The room: what all acts of a session add up to. Each topic owns one part of it."""
+
+from dataclasses import dataclass, field
+
+from service.domain.room.clock import Agenda
+from service.domain.room.drafts.shapes import Drafts
+from service.domain.room.gates import Gates
+from service.domain.room.notes import Notes
+from service.domain.room.seats import Seats
+from service.domain.room.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A session and everything that was done in it."""
+
+    session: Session
+    seats: Seats = field(default_factory=Seats)
+    agenda: Agenda = field(default_factory=Agenda)
+    gates: Gates = field(default_factory=Gates)
+    notes: Notes = field(default_factory=Notes)
+    drafts: Drafts = field(default_factory=Drafts)

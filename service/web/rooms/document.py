@@ -1,0 +1,25 @@
+"""A room as JSON values: only what the person who asks may see."""
+
+from typing import Any
+
+from service.domain.room.log import plain
+from service.usecases.read_room import RoomView
+
+
+def document(view: RoomView) -> dict[str, Any]:
+    """Return a room for programs. Units: `left_s` in seconds."""
+    room = view.room
+    return {
+        "session": room.session,
+        "step": view.step.id if view.step else None,
+        "left_s": view.left_s,
+        "agenda": [
+            {**plain(step), "used_s": room.agenda.used_s(step_id=step.id, now=view.facts.now)}
+            for step in room.agenda.steps
+        ],
+        "seats": [plain(seat) for seat in room.seats],
+        "blockers": [plain(each) for each in view.blockers],
+        "notes": [plain(note) for note in room.notes.seen_by(view.viewer, agenda=room.agenda)],
+        "objectives": [plain(each) for each in room.drafts.objectives()],
+        "key_results": [plain(each) for each in room.drafts.key_results()],
+    }

@@ -1,0 +1,27 @@
+"""What the templates of each step need beyond the room itself. One builder a step kind; most steps need none."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from service.domain.room import StepKind
+from service.usecases.read_room import RoomView
+
+Words = dict[str, object]
+
+STAGES: Mapping[StepKind, Callable[[RoomView], Words]] = MappingProxyType({})
+"""By step kind: what its stage (seen by everybody) needs."""
+
+DESKS: Mapping[StepKind, Callable[[RoomView, str], Words]] = MappingProxyType({})
+"""By step kind: what its desk (seen by one person) needs; the text names what is being edited."""
+
+
+def stage_words(view: RoomView) -> Words:
+    """Return what the running step's stage needs."""
+    builder = STAGES.get(view.step.kind) if view.step else None
+    return builder(view) if builder else {}
+
+
+def desk_words(view: RoomView, *, editing: str) -> Words:
+    """Return what the running step's desk needs."""
+    builder = DESKS.get(view.step.kind) if view.step else None
+    return builder(view, editing) if builder else {}

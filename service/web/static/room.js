@@ -1,0 +1,134 @@
+// The planning room: the shared clock, the desk that follows the step, acts that are sent once however often they are tried.
+import { say } from "./flags.js";
+
+const RETRY_MS = 2000;
+let clockEndsAt = null;
+let isPaused = false;
+let leftWhenPaused = 0;
+
+const isAct = (elt) => elt?.hasAttribute?.("data-act") ?? false;
+const newId = () => crypto.randomUUID().replaceAll("-", "");
+const desk = () => document.getElementById("room-desk");
+
+// A message keeps its act id until it was answered: sent again after a lost answer, it is done once.
+function nameTheAct(event) {
+  const { elt, parameters } = event.detail;
+  if (!isAct(elt)) return;
+  elt.dataset.actId ??= newId();
+  parameters.act_id = elt.dataset.actId;
+}
+
+function settleAct(event) {
+  const { elt, xhr } = event.detail;
+  if (!isAct(elt) || !xhr || xhr.status === 0 || xhr.status === 401) return;
+  if (xhr.status === 503 || xhr.status === 429) return retry(elt);
+  delete elt.dataset.actId;
+  elt.classList.remove("is-waiting");
+  if (xhr.status >= 300) return; // htmx calls 422 a success: our forms are drawn again with it
+  const form = elt.closest("form");
+  if (!form) return;
+  tell(form, "");
+  if (form.hasAttribute("data-clears")) {
+    form.reset();
+    form.querySelector("textarea, input:not([type=hidden])")?.focus();
+  } else {
+    fetchDesk();
+  }
+}
+
+function retry(elt) {
+  elt.classList.add("is-waiting");
+  const form = elt.closest("form");
+  if (form) tell(form, "Not sent yet: Northstar can't be reached. It is tried again by itself; leave this open.");
+  setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, elt.matches("form") ? "submit" : "click"); }, RETRY_MS);
+}
+
+function tell(form, message, field = "") {
+  const place = form.querySelector(".says");
+  if (place) { place.textContent = message; place.hidden = !message; }
+  for (const wrong of form.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
+  const named = field && form.elements[field];
+  if (named?.setAttribute) { named.setAttribute("aria-invalid", "true"); named.focus(); }
+}
+
+function refused(event) {
+  const { detail, field } = event.detail;
+  const form = event.target.closest?.("form");
+  if (form?.querySelector(".says")) tell(form, detail, field);
+  else say(detail, true);
+}
+
+function isTyped() {
+  return [...(desk()?.querySelectorAll("textarea, input:not([type=hidden])") ?? [])]
+    .some((field) => (field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue));
+}
+
+function fetchDesk() {
+  const place = desk();
+  if (place?.dataset.url) htmx.ajax("GET", place.dataset.url, { target: place, swap: "outerHTML" });
+}
+
+// The desk changes with the step, but never under somebody's hands.
+function followTheStep() {
+  const live = document.getElementById("room-live");
+  const place = desk();
+  if (!live || !place?.dataset.desk || place.dataset.desk === live.dataset.desk) return;
+  const note = place.querySelector(".desk-moved");
+  if (isTyped() && note) note.hidden = false;
+  else fetchDesk();
+}
+
+function readClock() {
+  const clock = document.querySelector(".room-clock");
+  if (!clock) { clockEndsAt = null; return; }
+  const left = Number(clock.dataset.left);
+  isPaused = clock.hasAttribute("data-paused");
+  leftWhenPaused = left;
+  clockEndsAt = performance.now() + left * 1000;
+  tick();
+}
+
+function tick() {
+  const place = document.querySelector(".room-time");
+  if (!place || clockEndsAt === null) return;
+  const left = isPaused ? leftWhenPaused : (clockEndsAt - performance.now()) / 1000;
+  const whole = Math.floor(Math.abs(left));
+  place.textContent = `${left < 0 ? "+" : ""}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+  const clock = place.closest(".room-clock");
+  const isOver = left < 0;
+  if (isOver && !clock.classList.contains("is-over")) say("The time of this step is up.");
+  clock.classList.toggle("is-over", isOver);
+  clock.classList.toggle("is-near", !isOver && left <= 60);
+}
+
+export function keepRoom() {
+  document.addEventListener("htmx:configRequest", nameTheAct);
+  document.addEventListener("htmx:afterRequest", settleAct);
+  document.addEventListener("htmx:sendError", (event) => { if (isAct(event.detail.elt)) retry(event.detail.elt); });
+  document.addEventListener("room:refused", refused);
+  document.addEventListener("htmx:afterSettle", () => { readClockWhenNew(); followTheStep(); tellZone(); });
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-desk-anew]")) fetchDesk(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches?.("[data-sends]")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+  });
+  setInterval(tick, 250);
+  readClockWhenNew();
+}
+
+let seen = null;
+function readClockWhenNew() {
+  const live = document.getElementById("room-live");
+  if (live !== seen) { seen = live; readClock(); }
+}
+
+function tellZone() {
+  for (const field of document.querySelectorAll("[data-zone]")) {
+    const zone = field.form?.elements.zone_minutes;
+    const at = field.value ? new Date(field.value) : new Date();
+    if (zone) zone.value = String(at.getTimezoneOffset());
+    field.onchange ??= tellZone;
+  }
+}
