@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PORT ?= 8080
 SITE_PORT ?= 8090
 RECORD ?=
-.PHONY: help setup demo test check static pictures bench lock clean services
+.PHONY: help setup demo test check static pictures requirements bench lock clean services
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ pictures: setup services ## the pictures of the README, taken from a demo of its
 
 bench: setup ## paired measurements; prints ratios
 	@$(PY) -m tests.bench
+
+requirements: setup ## docs/requirements.md: which test proves which requirement
+	@$(PY) -m tests.requirements
 
 lock: ## write requirements.lock anew from pyproject.toml
 	@.venv/bin/pip-compile -q --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe -o requirements.lock pyproject.toml
