@@ -33,16 +33,12 @@ def northstar(folder: Path, *, port: int | None = None, **env: str) -> Iterator[
     process = subprocess.Popen(
         [sys.executable, "-m", "tasks.commands", "run", "--port", str(port)],
         cwd=ROOT,
-        env={
-            **{key: value for key, value in os.environ.items() if not key.startswith("NORTHSTAR_")},
-            "NORTHSTAR_DATABASE_URL": f"sqlite:///{folder / 'northstar.sqlite'}",
-            **env,
-        },
+        env=environment(folder, **env),
         stdout=log,
         stderr=subprocess.STDOUT,
     )
     try:
-        _wait(url, process, folder)
+        wait_until_ready(url, process, folder)
         yield url
     finally:
         process.terminate()
@@ -54,7 +50,17 @@ def northstar(folder: Path, *, port: int | None = None, **env: str) -> Iterator[
         log.close()
 
 
-def _wait(url: str, process: subprocess.Popen[bytes], folder: Path) -> None:
+def environment(folder: Path, **env: str) -> dict[str, str]:
+    """Return the environment of a Northstar whose database lies in `folder`."""
+    return {
+        **{key: value for key, value in os.environ.items() if not key.startswith("NORTHSTAR_")},
+        "NORTHSTAR_DATABASE_URL": f"sqlite:///{folder / 'northstar.sqlite'}",
+        **env,
+    }
+
+
+def wait_until_ready(url: str, process: subprocess.Popen[bytes], folder: Path) -> None:
+    """Wait until Northstar serves. Raises: RuntimeError with its log."""
     deadline = time.monotonic() + START_TIMEOUT_S
     while time.monotonic() < deadline:
         if process.poll() is not None:
