@@ -110,7 +110,8 @@ def test_the_keyboard_goes_the_way_people_read(furnished: str, page: Page) -> No
     """Tab walks from the head of the page through the first objective, and through a form field by field."""
     page.goto(address(furnished, PAGES["home"]))
     page.wait_for_timeout(300)
-    assert [_tab(page) for _ in range(8)] == [
+    assert [_tab(page) for _ in range(9)] == [
+        "Sessions",
         "Create objective",
         "Add team",
         "New cycle",
