@@ -5,36 +5,17 @@ import shutil
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import psycopg
 import redis
 import requests
 
 from tests.rules.places import ROOT
 from tests.shared import absent
 
-POSTGRES = os.environ.get("NORTHSTAR_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432")
 START_TIMEOUT_S = 40.0
-
-
-@contextmanager
-def fresh_database() -> Iterator[str]:
-    """Yield the address of an empty PostgreSQL database, dropped afterwards."""
-    name = f"northstar_test_{uuid.uuid4().hex}"
-    try:
-        server = psycopg.connect(f"{POSTGRES}/postgres", autocommit=True, connect_timeout=3)
-    except psycopg.OperationalError as gone:
-        absent(f"no PostgreSQL server: {gone}")
-    with server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield f"{POSTGRES}/{name}"
-        finally:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @contextmanager

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import requests
 
-from tests.journeys.running import free_port
 from tests.rules.places import ROOT
+from tests.site.running import free_port
 from tests.site_checks.answers import operation
 
 READY_TIMEOUT_S = 120

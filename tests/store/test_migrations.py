@@ -10,22 +10,24 @@ from sqlalchemy import inspect
 from service.store import Store
 from service.store.engine import BadDatabaseUrl, open_engine
 from service.store.tables import metadata
+from tests.databases import migrate
 from tests.store.conftest import KEYS
 
 
-def test_migrated_schema_equals_the_tables(store: Store, url: str) -> None:
-    engine = open_engine(url)
+def test_migrated_schema_equals_the_tables(empty_url: str) -> None:
+    migrate(empty_url)
+    engine = open_engine(empty_url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 
-def test_migrating_twice_and_at_once_is_harmless(url: str) -> None:
+def test_migrating_twice_and_at_once_is_harmless(empty_url: str) -> None:
     failures: list[BaseException] = []
 
     def migrate() -> None:
-        opened = Store.open(url, secret_keys=KEYS)
+        opened = Store.open(empty_url, secret_keys=KEYS)
         try:
             opened.migrate()
         except BaseException as failure:
@@ -39,7 +41,7 @@ def test_migrating_twice_and_at_once_is_harmless(url: str) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
-    engine = open_engine(url)
+    engine = open_engine(empty_url)
     assert set(inspect(engine).get_table_names()) == {*metadata.tables, "alembic_version"}
     engine.dispose()
 
