@@ -5,6 +5,7 @@ PY := .venv/bin/python
 PORT ?= 8080
 SITE_PORT ?= 8090
 RECORD ?=
+WORKERS ?= 2
 .PHONY: help setup demo test check static pictures bench lock clean services
 
 help: ## this list
@@ -26,8 +27,8 @@ demo: setup ## simulator + Northstar with a filled example company; runs until s
 services: # PostgreSQL, Redis and Chromium for the tests: started or installed when absent
 	@deploy/test-services.sh
 
-test: setup services ## all tests
-	@$(PY) -m pytest
+test: setup services ## all tests, in two processes; a file stays in one of them, the long ones go first
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 static: setup ## format, lint, types, imports
 	@.venv/bin/ruff format --check .

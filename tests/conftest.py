@@ -1,4 +1,4 @@
-"""What holds for every test: property tests have no time limit, because a busy machine is no counter-example; one Chromium for all."""
+"""What holds for every test: property tests have no time limit (a busy machine is no counter-example); one Chromium, one Redis for all."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.programs import own_redis
 from tests.shared import absent
 
 settings.register_profile("northstar", deadline=None)
@@ -28,3 +29,13 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a Redis of this test process alone; `NORTHSTAR_TEST_REDIS` names another."""
+    if named := os.environ.get("NORTHSTAR_TEST_REDIS"):
+        yield named
+        return
+    with own_redis(tmp_path_factory.mktemp("redis")) as started:
+        yield started
