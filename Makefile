@@ -24,10 +24,10 @@ service/web/static/vendor/.ready: package-lock.json package.json $(wildcard serv
 demo: setup ## simulator + Northstar with a filled example company; runs until stopped
 	@$(PY) -m tests.demo --port $(PORT) --site-port $(SITE_PORT) $(if $(RECORD),--record $(RECORD))
 
-services: # PostgreSQL, Redis and Chromium for the tests: started or installed when absent
+services: # PostgreSQL, Redis and Chromium for the tests: installed or started when absent
 	@deploy/test-services.sh
 
-test: setup services ## all tests, in two processes; a file stays in one of them, the long ones go first
+test: setup services ## all tests, in two processes that share them out file by file
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 static: setup ## format, lint, types, imports

@@ -9,6 +9,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.programs import own_redis
+from tests.routes import compile_once
 from tests.shared import absent
 
 settings.register_profile("northstar", deadline=None)
@@ -17,6 +18,14 @@ settings.load_profile("ci" if os.environ.get("CI") == "true" else "northstar")
 
 # Without the last ones Chromium looks for hosts of its maker at every start.
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _routes_compiled_once() -> Iterator[None]:
+    """Save every test that builds an application most of the time this takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
