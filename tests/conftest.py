@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.programs import own_redis
 from tests.routes import compile_once
@@ -18,6 +18,7 @@ settings.load_profile("ci" if os.environ.get("CI") == "true" else "northstar")
 
 # Without the last ones Chromium looks for hosts of its maker at every start.
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+EXPECT_WITHIN_MS = 15_000  # a page that is right is right at once; on a busy machine that may take a while
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,6 +35,7 @@ def browser() -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         absent("Chromium is not installed")
+    expect.set_options(timeout=EXPECT_WITHIN_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield chromium

@@ -60,7 +60,7 @@ def test_a_number_moves_while_somebody_watches(furnished: str, page: Page, store
     page.wait_for_timeout(2600)
     expect(row.locator("form")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(row.locator(".kr-value")).to_have_text("61 %", timeout=5000)
+    expect(row.locator(".kr-value")).to_have_text("61 %")
 
 
 def test_an_unchanged_region_is_not_sent_again(furnished: str, page: Page) -> None:
