@@ -9,7 +9,7 @@ import requests
 
 from tests.programs import process, until
 
-START_TIMEOUT_S = 90.0
+START_TIMEOUT_S = 120.0
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import requests
 from tests.rules.places import ROOT
 from tests.site.running import free_port
 
-START_TIMEOUT_S = 90
+START_TIMEOUT_S = 120
 
 
 @contextmanager

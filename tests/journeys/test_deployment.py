@@ -21,7 +21,7 @@ from tests.site.state import Site
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis]
 ADA = "5f-ada"
-ARRIVES_WITHIN_S = 25.0
+ARRIVES_WITHIN_S = 60.0
 
 
 @dataclass(frozen=True)
