@@ -5,6 +5,7 @@ PY := .venv/bin/python
 PORT ?= 8080
 SITE_PORT ?= 8090
 RECORD ?=
+WORKERS ?= 2
 .PHONY: help setup demo test check static pictures requirements bench lock clean services
 
 help: ## this list
@@ -23,11 +24,11 @@ service/web/static/vendor/.ready: package-lock.json package.json $(wildcard serv
 demo: setup ## simulator + Northstar with a filled example company; runs until stopped
 	@$(PY) -m tests.demo --port $(PORT) --site-port $(SITE_PORT) $(if $(RECORD),--record $(RECORD))
 
-services: # PostgreSQL, Redis and Chromium for the tests: started or installed when absent
+services: # PostgreSQL, Redis and Chromium for the tests: installed or started when absent
 	@deploy/test-services.sh
 
-test: setup services ## all tests
-	@$(PY) -m pytest
+test: setup services ## all tests, in two processes that share them out file by file
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 static: setup ## format, lint, types, imports
 	@.venv/bin/ruff format --check .

@@ -1,7 +1,6 @@
 """Starts the real `northstar run` as a process of its own, the way an operator does."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,16 +11,9 @@ from pathlib import Path
 import requests
 
 from tests.rules.places import ROOT
+from tests.site.running import free_port
 
-START_TIMEOUT_S = 40
-
-
-def free_port() -> int:
-    """Return a port nobody listens on right now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+START_TIMEOUT_S = 120
 
 
 @contextmanager

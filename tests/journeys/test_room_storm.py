@@ -5,14 +5,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.journeys.atlassian_side import Host, key_server
 from tests.journeys.crowd import Person, together, watching
 from tests.journeys.room_site import begin, booked, crowd, room
-from tests.journeys.running import environment, free_port, wait_until_ready
+from tests.journeys.running import environment, wait_until_ready
+from tests.programs import until
 from tests.rules.places import ROOT
+from tests.site.running import free_port
 
 PEOPLE = 30
 NOTES_EACH = 4
@@ -41,7 +42,7 @@ def test_a_killed_server_loses_and_doubles_nothing(tmp_path: Path) -> None:
                 killer.start()
                 together(people, _write)
                 killer.join()
-                _until(lambda: all(_caught_up(person) for person in people))
+                until(lambda: all(_caught_up(person) for person in people), timeout_s=60)
             written = room(people[0])
             assert len(servers) == 2
             assert [failure for person in people for failure in person.failures] == []
@@ -63,13 +64,6 @@ def _write(person: Person) -> None:
 
 def _caught_up(person: Person) -> bool:
     return f"{PEOPLE * NOTES_EACH} notes" in person.html
-
-
-def _until(true: Callable[[], bool], *, timeout_s: float = 20) -> None:
-    deadline = time.monotonic() + timeout_s
-    while not true():
-        assert time.monotonic() < deadline, "the room did not come together in time"
-        time.sleep(0.1)
 
 
 def _start(port: int, env: dict[str, str], folder: Path) -> "subprocess.Popen[bytes]":
