@@ -69,8 +69,6 @@ def plain(*, value: object) -> Any:
         return shape_data(shape=value)
     if isinstance(value, tuple):
         return [[point.on.isoformat(), point.progress] for point in value]
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
     return value
 
 
