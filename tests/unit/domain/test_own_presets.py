@@ -101,7 +101,8 @@ def test_a_later_choice_never_rewrites_the_past(when, planned_by):
 
 @pytest.mark.parametrize(("when", "planned_by"), [(at(1, 15), "methodiq"), (at(2, 1), "google"), (at(4, 1), "oboard")])
 def test_nor_does_the_sites(when, planned_by):
-    assert site_preset_as_of(site_id="t", preset="oboard", entries=ENTRIES, at=when) == planned_by
+    entries = (chose("methodiq", "google", at(2, 1)), chose("google", "oboard", at(3, 1)))
+    assert site_preset_as_of(site_id="t", preset="oboard", entries=entries, at=when) == planned_by
     assert site_preset_as_of(site_id="never chose", preset="oboard", entries=ENTRIES, at=when) == "oboard"
 
 
