@@ -65,6 +65,7 @@ def test_any_text_is_taken_or_refused(text):
         "status NOT IN (Open, Done)",
         "status WAS EMPTY",
         "resolution = EMPTY AND fixVersion != null",
+        'assignee IN membersOf("a team")',
     ],
 )
 def test_rare_words_of_jql_are_taken(query):

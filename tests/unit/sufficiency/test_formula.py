@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from service.domain.sufficiency import FormulaRefused, parse_formula
 from service.domain.sufficiency.formula import value_of
 from service.domain.sufficiency.interval import Interval, range_of
-from service.domain.sufficiency.polynomial import as_expression, as_fraction
+from service.domain.sufficiency.polynomial import as_expression, as_fraction, derivative
 from service.domain.sufficiency.search import draw
 from service.domain.sufficiency.slope import slope
 
@@ -208,3 +208,31 @@ def test_too_many_terms_are_no_fraction_either():
     wide = "+".join(f"v{number}" for number in range(15))
     assert as_fraction(sided(f"({wide}) * ({wide})")) is not None
     assert as_fraction(sided(f"({wide}) ** 3")) is None
+
+
+@given(EXPRESSIONS, st.tuples(ENDS, ENDS, ENDS))
+def test_the_derivative_of_a_polynomial_is_the_slope_of_its_expression(text, values):
+    fraction = None
+    with contextlib.suppress(FormulaRefused):
+        fraction = as_fraction(parse_formula(f"{text} >= 0").conditions[0].left)
+    if fraction is not None:
+        point = dict(zip(NAMES, values, strict=True))
+        by = slope(as_expression(fraction[0]), "a")
+        assert by is not None
+        assert value_of(as_expression(derivative(fraction[0], "a")), point) == value_of(by, point)
+
+
+def test_derivatives_by_hand():
+    """3a²b + 4a + 5b → 6ab + 4."""
+    cubic = {(("a", 2), ("b", 1)): Fraction(3), (("a", 1),): Fraction(4), (("b", 1),): Fraction(5)}
+    assert derivative(cubic, "a") == {(("a", 1), ("b", 1)): 6, (): 4}
+    assert derivative(cubic, "c") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "is_strict"), [("a <= 5", 3, False), ("a < 5", 3, True), ("a >= 5", -3, False), ("a > 5", -3, True)]
+)
+def test_a_gap_is_what_is_left_to_the_bound(text, gap, is_strict):
+    """At a = 2."""
+    (condition,) = parse_formula(text).conditions
+    assert (value_of(condition.gap, {"a": Fraction(2)}), condition.is_strict) == (gap, is_strict)

@@ -276,3 +276,20 @@ def test_a_slope_that_may_divide_by_zero_is_left_alone():
     assert judged(drivers, (), parse_formula("x / (y + 1) >= 0")).verdict is Verdict.CANNOT_TELL
     safe = (drivers[0], Driver(name="y", lowest=0, highest=1))
     assert judged(safe, (), parse_formula("x / (y + 1) >= 0.5")).verdict is Verdict.SUFFICIENT
+
+
+def test_a_failure_nobody_finds_is_no_proof_either():
+    """(d0 - ½)² + d1 + … + d12 ≥ 0.01 fails only where d0 is ½ and all the others are next to nothing."""
+    names = [f"d{number}" for number in range(13)]
+    drivers = [Driver(name=name, lowest=0, highest=1, baseline=1) for name in names]
+    formula = parse_formula(f"(d0 - 0.5) ** 2 + {' + '.join(names[1:])} >= 0.01")
+    found = judged(drivers, (), formula)
+    assert found.verdict is Verdict.CANNOT_TELL
+    assert found.missing == ()
+    bottom = {name: Fraction(0) for name in names} | {"d0": Fraction(1, 2)}
+    assert broken_condition(formula=formula, point=bottom) is not None, "and yet there is one"
+
+
+@pytest.mark.parametrize("driver", [Driver(name="a"), Driver(name="a", lowest=1, baseline=5, highest=1), DRIVERS[2]])
+def test_figures_in_order_are_taken(driver):
+    require_driver(driver=driver)
