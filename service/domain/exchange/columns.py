@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from service.domain.confidence import ConfidenceScale
 from service.domain.model import (
     CheckinSource,
     Commitment,
@@ -120,7 +121,7 @@ CHECKIN: Final = (
     Column("at", Holds.INSTANT, required=True, about="With its offset, e.g. 2026-10-12T09:00:00Z"),
     Column("value", Holds.NUMBER),
     Column("confidence", Holds.NUMBER, about="0 to 1"),
-    Column("confidence_scale"),
+    _word("confidence_scale", ConfidenceScale),
     Column("projection", Holds.NUMBER),
     _word("status", Status),
     Column("numerator", Holds.NUMBER),
