@@ -2,10 +2,12 @@
 
 import pytest
 
-from service.domain.exchange import Known, assemble, rows_of_document
+from service.domain.exchange import Known, NamedIssue, assemble, rows_of_document
 from service.domain.exchange.adoption import Work, propose, roles
 from service.domain.model import Cycle, CycleKind, Direction, Team, TeamKind, TrackerKind
 from tests.unit.domain.make import ENDS_ON, STARTS_ON, at
+
+ISSUES = {"G-1": NamedIssue(id="1", key="G-1", is_epic=True)}
 
 
 def work(key, title, *children, **numbers):
@@ -68,7 +70,7 @@ def test_an_epic_may_carry_its_own_target():
 
 def test_an_epic_that_is_somebodys_already_is_left_alone():
     found = proposed(work("G-1", "Be loved", work("G-2", "x from 1 to 2")), taken=frozenset({"1"}))
-    assert (found.document["objectives"], found.document["key_results"], dict(found.epics)) == ([], [], {})
+    assert (found.document["objectives"], found.document["key_results"]) == ([], [])
     assert found.lines == ("G-1  left alone: it is the epic of an objective already",)
 
 
@@ -86,7 +88,7 @@ def test_what_is_proposed_can_be_imported():
         work("G-1", "Be loved", *children), current_field="f4", team={"name": "Growth", "project_key": "G"}
     )
     cycle = Cycle(id="c", key="Q1", name="Q1", kind=CycleKind.CUSTOM, starts_on=STARTS_ON, ends_on=ENDS_ON)
-    known = Known(site_id="s", cycles={"c": cycle})
+    known = Known(site_id="s", cycles={"c": cycle}, issues=ISSUES)
     done = assemble(rows=rows_of_document(data=found.document), known=known, now=at(2, 1), importer=None)
     assert done.errors == ()
     assert [(each.name, each.project_key) for each in done.teams] == [("Growth", "G")]
@@ -94,9 +96,12 @@ def test_what_is_proposed_can_be_imported():
         (Direction.DECREASE, TrackerKind.MANUAL),
         (Direction.INCREASE, TrackerKind.FIELD),
     ]
-    assert found.epics == {"epic 1": "G-1"}
+    assert [(each.epic_id, each.epic_key) for each in done.objectives] == [("1", "G-1")]
     stands = Known(
-        site_id="s", cycles={"c": cycle}, teams={"t": Team(id="t", name="Growth", kind=TeamKind.TEAM, project_key="G")}
+        site_id="s",
+        cycles={"c": cycle},
+        issues=ISSUES,
+        teams={"t": Team(id="t", name="Growth", kind=TeamKind.TEAM, project_key="G")},
     )
     again = proposed(work("G-1", "Be loved", *children), current_field="f4")
     assert "teams" not in again.document
