@@ -6,7 +6,7 @@ PORT ?= 8080
 SITE_PORT ?= 8090
 RECORD ?=
 WORKERS ?= 2
-.PHONY: help setup demo test check static pictures requirements bench lock clean services
+.PHONY: help setup demo test check static coverage pictures requirements bench lock clean services
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,12 @@ static: setup ## format, lint, types, imports
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
+
+# The folders whose tests reach the domain without a database, a socket or a clock.
+DOMAIN_TESTS := $(addprefix tests/unit/,audit challenge divergence do_nothing domain exchange history queries room second_opinion sufficiency synthesis)
+
+coverage: setup # every branch of service/domain is reached by its own tests, or this fails
+	@$(PY) -m pytest -n $(WORKERS) $(DOMAIN_TESTS) --hypothesis-profile=traced --cov=service/domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 check: static test ## format, lint, types, imports, tests
 
