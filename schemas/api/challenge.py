@@ -50,7 +50,10 @@ class Challenge(Strict):
 
 
 class NewGuardrail(Strict):
-    """A counter-metric to accept. With `loophole` the rest comes from it unless said; `limit` is always yours."""
+    """A counter-metric to accept. With `loophole` the rest comes from it unless said; `limit` is always yours.
+
+    `by_hand` leaves out the query that the loophole would bring: somebody says the value.
+    """
 
     loophole = text(load_default="")
     limit = number(required=True)
@@ -59,6 +62,7 @@ class NewGuardrail(Strict):
     unit = text(at_most=64, load_default=None, allow_none=True)
     jql = text(at_most=LONG_TEXT, load_default=None, allow_none=True)
     jql_of = text(at_most=LONG_TEXT, load_default=None, allow_none=True)
+    by_hand = fields.Boolean(load_default=False)
 
 
 class Guardrail(Strict):

@@ -32,8 +32,11 @@ def accept_guardrail(
     unit: str | None = None,
     jql: str | None = None,
     jql_of: str | None = None,
+    by_hand: bool = False,
 ) -> Guardrail:
     """Add a guardrail; what is not said comes from the loophole it answers. A query is asked once before it is kept.
+
+    `by_hand` leaves the loophole's ready query out: somebody says the value.
 
     Units: `limit` in `unit`. Raises: NotThere, PlanClosed, Forbidden, GuardrailInvalid, QueryRefused, QueryTooWide, ProductError.
     """
@@ -47,7 +50,8 @@ def accept_guardrail(
     require_speaker(parts=parts, site_id=site_id, by=by, key_result=key_result, objective=objective)
     answered = _raised(key_result, team, loophole) if loophole else None
     counter = None if answered is None else answered.counter
-    ready = counter.source if counter is not None and jql is None else FieldHint(name="")
+    is_ready = counter is not None and jql is None and not by_hand
+    ready = counter.source if counter is not None and is_ready else FieldHint(name="")
     guardrail = Guardrail(
         id=parts.new_id(),
         key_result_id=key_result_id,

@@ -4,18 +4,36 @@ A refused form comes back with what was typed and the messages beside the fields
 behind but two events: `northstar:changed` (live regions refresh) and `northstar:said` (the flag at the foot).
 """
 
-from service.web.forms import checkins, cycles, initiatives, key_results, objectives, panel, people, setup, teams
+from service.web.forms import (
+    alignment,
+    challenge,
+    checkins,
+    cycles,
+    histories,
+    initiatives,
+    key_results,
+    objectives,
+    panel,
+    people,
+    setup,
+    sufficiency,
+    teams,
+)
 from service.web.forms.routes import forms as every_form
 
 __all__ = [
+    "alignment",
+    "challenge",
     "checkins",
     "cycles",
     "every_form",
+    "histories",
     "initiatives",
     "key_results",
     "objectives",
     "panel",
     "people",
     "setup",
+    "sufficiency",
     "teams",
 ]

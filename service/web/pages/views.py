@@ -5,10 +5,10 @@ from flask import Blueprint, render_template, request
 from connect.inbound.guards import accepts
 from connect.site import TokenKind
 from service.domain.errors import NotThere
-from service.usecases.find_objective import find_objective
 from service.web.call import this_call
 from service.web.fragments.region import shown
-from service.web.fragments.views import board_view, macro_view, objective_view, panel_view, setup_view
+from service.web.fragments.tabs import cycle_tab, objective_tab
+from service.web.fragments.views import board_view, macro_view, panel_view, setup_view
 from service.web.headers import frame_this_page
 
 pages = Blueprint("pages", __name__, url_prefix="/ui", template_folder="../templates")
@@ -17,16 +17,20 @@ pages = Blueprint("pages", __name__, url_prefix="/ui", template_folder="../templ
 @pages.get("/home")
 @accepts(TokenKind.IFRAME_REQUEST)
 def home() -> str:
-    """Show the current cycle, or the one objective that the address names by its epic's key or its id."""
+    """Show the current cycle, or the one objective that the address names by its epic's key or its id.
+
+    `view` names the tab to begin with: challenge, sufficiency or effort of an objective; alignment or second-opinion of a cycle.
+    """
     frame_this_page()
     call, named, refused = this_call(), request.args.get("objective", "").strip(), ""
-    view = board_view(call)
+    tab = request.args.get("view", "").strip()
     if named:
         try:
-            found = find_objective(parts=call.parts, site_id=call.site_id, named=named)
-            view = objective_view(call, objective_id=found)
+            view = objective_tab(call, named=named, tab=tab)
         except NotThere as error:
-            refused = error.message
+            view, refused = board_view(call), error.message
+    else:
+        view = cycle_tab(call, tab=tab)
     return render_template("pages/home.html", region=shown(call, view).html, refused=refused)
 
 
