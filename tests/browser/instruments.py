@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from connect.descriptor import SLOT_FIELD_KEYS, app_field_key
 from connect.outbound.shapes import Field, IssueDetail, Project
 from service.domain.challenge import Dismissal, Guardrail, GuardrailReading, challenge_key_result
 from service.domain.history import STEP, History
@@ -40,8 +41,17 @@ class FinishedWork(FourPeople):
         return Project(id=f"id-{key}", key=key, name=key)
 
     def fields(self) -> tuple[Field, ...]:
-        """Return no field."""
-        return ()
+        """Return the fields *KR 1* to *KR 5*."""
+        return tuple(
+            Field(
+                id=f"customfield_1010{number}",
+                key=app_field_key(key),
+                name=f"KR {number}",
+                kind="number",
+                is_app_field=True,
+            )
+            for number, key in enumerate(SLOT_FIELD_KEYS, start=1)
+        )
 
     def count(self, *, jql: str) -> int:
         """Count more for the whole than for the part."""
@@ -90,7 +100,7 @@ def judge(store: Store) -> None:
 
 def _measured(store: Store) -> None:
     with store.transaction() as tx:
-        for id, start, step in ((CHECKOUT, 46.0, 0.12), (SIGN_UPS, 310.0, 24.0)):
+        for id, start, step in ((CHECKOUT, 46.0, 0.12), (SIGN_UPS, 310.0, 21.0)):
             values = tuple(start + step * week + (week * 7 % 5) * step / 4 for week in range(26))
             history = History(
                 starts_at=NOW - 25 * STEP,
