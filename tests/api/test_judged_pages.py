@@ -150,6 +150,24 @@ def test_a_ready_query_may_be_left_to_people(client: FlaskClient, needs: Needs) 
     assert "Not measured yet: say its first value." in shown
 
 
+def test_a_guardrail_that_reads_an_issue_names_both(client: FlaskClient) -> None:
+    """The source chosen decides what is sent: a half named one is refused beside its field."""
+    path = f"{FORMS}/key-results/{CHECKOUT}/guardrail"
+    typed = {
+        "name": "margin",
+        "bound": "stay_above",
+        "limit": "40",
+        "counted": "field",
+        "issue": "FIN-7",
+        "jql": "left over",
+    }
+    refused = client.post(path, data={**typed, "issue_field": ""})
+    assert (refused.status_code, "needs both the issue and its number field" in refused.text) == (422, True)
+    assert 'value="FIN-7"' in refused.text
+    missing = client.post(path, data={**typed, "issue_field": "customfield_404"})
+    assert (missing.status_code, "Jira shows no field customfield_404" in missing.text) == (422, True)
+
+
 def test_a_guardrail_of_ones_own_and_its_value(client: FlaskClient) -> None:
     path = f"{FORMS}/key-results/{CHECKOUT}/guardrail"
     assert client.post(path, data={"name": "", "limit": "1", "counted": "hand"}).status_code == 422

@@ -22,8 +22,10 @@ BOUNDS = (("stay_above", "At least"), ("stay_below", "At most"))
 SOURCES = (
     ("jql", "Jira counts issues: a query"),
     ("share", "Jira counts a share: two queries"),
+    ("field", "A number field of an issue"),
     ("hand", "Somebody says it, or a program"),
 )
+_SOURCE_FIELDS = {"jql": ("jql",), "share": ("jql", "jql_of"), "field": ("issue", "issue_field")}
 
 
 @form_view("/key-results/<key_result_id>/guardrail", "GET")
@@ -141,9 +143,10 @@ def _proposed(loophole: Loophole | None) -> dict[str, str]:
 
 
 def _read(typed: dict[str, str]) -> dict[str, Any]:
-    """Return what the schema loads: only the queries that belong to the source chosen."""
+    """Return what the schema loads: of the sources only the one chosen."""
     counted = typed.pop("counted", "hand")
-    kept = {"jql": ("jql",), "share": ("jql", "jql_of")}.get(counted, ())
-    read: dict[str, Any] = {name: value for name, value in typed.items() if name not in {"jql", "jql_of"}}
+    kept = _SOURCE_FIELDS.get(counted, ())
+    every = {name for names in _SOURCE_FIELDS.values() for name in names}
+    read: dict[str, Any] = {name: value for name, value in typed.items() if name not in every}
     read |= {name: typed[name] for name in kept if name in typed}
     return {"name": "", "unit": "", **read, "by_hand": counted == "hand"}
