@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from flask import Flask
+from flask import Flask, Request
 from flask.testing import FlaskClient
 
+from connect.site import Principal, TokenKind
 from service.domain.challenge import challenge_key_result
 from service.domain.model import CycleState, Site
 from service.jobs import Job
@@ -130,7 +131,7 @@ def test_a_guardrail_is_accepted_from_the_page(client: FlaskClient, needs: Needs
         "bound": "stay_below",
         "unit": "%",
         "counted": "share",
-        "jql": "a WAS b",
+        "jql": "a != Done",
         "jql_of": "c",
     }
     refused = client.post(path, data=typed)
@@ -401,6 +402,41 @@ def test_a_closed_cycle_is_read_only(client: FlaskClient, needs: Needs) -> None:
         f"/cycles/{CYCLE_ID}/alignment",
     ):
         assert "/forms/" not in text(client, path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"key-results/{CHECKOUT}/guardrail",
+        f"key-results/{CHECKOUT}/history",
+        f"key-results/{SIGN_UPS}/baseline",
+        f"guardrails/{RAIL}/reading",
+        f"objectives/{EFFORTLESS}/success",
+        f"objectives/{EFFORTLESS}/sufficiency-vote",
+        f"cycles/{CYCLE_ID}/synthesis",
+        f"cycles/{CYCLE_ID}/requests/{WAITS}/answer?accepts=true",
+        f"teams/{GROWTH}/allowance",
+    ],
+)
+def test_what_changes_something_needs_a_person(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """A token without an account reads and changes nothing."""
+
+    def nobody(_: object, kind: TokenKind, request: Request) -> Principal:
+        return Principal(kind=kind, site_id=SITE_ID)
+
+    monkeypatch.setattr("tests.browser.stage.KnownCaller.check", nobody)
+    typed = {
+        "name": "x",
+        "limit": "1",
+        "counted": "hand",
+        "value": "1",
+        "formula": "a >= 1",
+        "can_fail": "true",
+        "share": "1",
+    }
+    answer = client.post(f"{FORMS}/{path}", data=typed)
+    assert answer.status_code in (403, 422)
+    assert "needs a person" in answer.text
 
 
 def test_addresses_begin_with_the_tab_they_name(client: FlaskClient) -> None:

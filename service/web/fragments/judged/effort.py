@@ -48,7 +48,9 @@ def effort_context(call: Call, *, team_id: str, cycle_id: str, objective_id: str
     """
     found = read_divergence(parts=call.parts, site_id=call.site_id, team_id=team_id, cycle_id=cycle_id)
     shown = [each for each in found.key_results if objective_id in ("", each.key_result.objective_id)]
+    address = url_for("judged.effort_answer", cycle_id=cycle_id, team_id=team_id, objective=objective_id or None)
     return {
+        "address": address,
         "found": found,
         "placed": tuple(Placed(curves=each, chart=two_curves(curves=each)) for each in shown),
         "field": {quadrant: _titles(shown, quadrant) for quadrant in FIELD},
