@@ -25,6 +25,7 @@ CHECK_OWNERS: Final = Job("northstar.check_owners", "sync")  # site_id
 READ_TRACKERS: Final = Job("northstar.read_trackers", "sync")  # site_id
 CHECK_WAIVERS: Final = Job("northstar.check_waivers", "sync")  # site_id
 MEASURE_HISTORY: Final = Job("northstar.measure_history", "sync")  # site_id, key_result_id
+RUN_SYNTHESIS: Final = Job("northstar.run_synthesis", "sync")  # site_id, cycle_id
 SWEEP: Final = Job("northstar.sweep", "sync")  # no argument
 PURGE_SITES: Final = Job("northstar.purge_sites", "sync")  # no argument
 
@@ -39,6 +40,7 @@ ALL: Final = (
     CHECK_OWNERS,
     READ_TRACKERS,
     MEASURE_HISTORY,
+    RUN_SYNTHESIS,
     CHECK_WAIVERS,
     SWEEP,
     PURGE_SITES,

@@ -17,6 +17,7 @@ from service.usecases.purge_sites import purge_sites
 from service.usecases.read_guardrails import read_guardrails
 from service.usecases.read_trackers import read_trackers
 from service.usecases.reconcile_site import reconcile_site
+from service.usecases.run_synthesis import run_synthesis
 from service.usecases.sweep import sweep
 from service.usecases.sync_options import sync_options
 
@@ -67,6 +68,11 @@ def replay_past(needs: Needs, site_id: str, key_result_id: str) -> None:
     measure_history(parts=needs, site_id=site_id, key_result_id=key_result_id)
 
 
+def compare_plans(needs: Needs, site_id: str, cycle_id: str) -> None:
+    """Find what the plans of all teams do to each other."""
+    run_synthesis(parts=needs, site_id=site_id, cycle_id=cycle_id)
+
+
 def wake_what_waits(needs: Needs) -> None:
     """Enqueue what is marked and not published, and passes that are due."""
     sweep(parts=needs)
@@ -97,6 +103,16 @@ def note_issue(needs: Needs, site_id: str, issue_id: str, *, error: Exception) -
     note_failure.note_issue_failure(parts=needs, site_id=site_id, issue_id=issue_id, error=error)
 
 
+def note_history(needs: Needs, site_id: str, key_result_id: str, *, error: Exception) -> None:
+    """Say on the key result why its history is still missing."""
+    note_failure.note_history_failure(parts=needs, site_id=site_id, key_result_id=key_result_id, error=error)
+
+
+def note_synthesis(needs: Needs, site_id: str, cycle_id: str, *, error: Exception) -> None:
+    """Say on the cycle why its plans were not compared."""
+    note_failure.note_synthesis_failure(parts=needs, site_id=site_id, cycle_id=cycle_id, error=error)
+
+
 TASKS: Final[Mapping[Job, Callable[..., None]]] = {
     jobs.APPLY_ISSUE_CHANGE: look_at_issue,
     jobs.PUBLISH_OBJECTIVE: tell_epic,
@@ -106,9 +122,15 @@ TASKS: Final[Mapping[Job, Callable[..., None]]] = {
     jobs.CHECK_OWNERS: look_at_owners,
     jobs.READ_TRACKERS: ask_trackers,
     jobs.MEASURE_HISTORY: replay_past,
+    jobs.RUN_SYNTHESIS: compare_plans,
     jobs.CHECK_WAIVERS: look_at_waivers,
     jobs.SWEEP: wake_what_waits,
     jobs.PURGE_SITES: forget_sites,
 }
 WAITING: Final[Mapping[Job, Callable[..., None]]] = {jobs.PUBLISH_OBJECTIVE: hold_epic, jobs.PUBLISH_ISSUE: hold_issue}
-FAILED: Final[Mapping[Job, Callable[..., None]]] = {jobs.PUBLISH_OBJECTIVE: note_epic, jobs.PUBLISH_ISSUE: note_issue}
+FAILED: Final[Mapping[Job, Callable[..., None]]] = {
+    jobs.PUBLISH_OBJECTIVE: note_epic,
+    jobs.PUBLISH_ISSUE: note_issue,
+    jobs.MEASURE_HISTORY: note_history,
+    jobs.RUN_SYNTHESIS: note_synthesis,
+}

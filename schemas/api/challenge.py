@@ -50,7 +50,11 @@ class Challenge(Strict):
 
 
 class NewGuardrail(Strict):
-    """A counter-metric to accept. With `loophole` the rest comes from it unless said; `limit` is always yours."""
+    """A counter-metric to accept. With `loophole` the rest comes from it unless said; `limit` is always yours.
+
+    `issue` with `issue_field` reads a number field in Jira; `by_hand` leaves out the query that the loophole would bring, so
+    that somebody says the value.
+    """
 
     loophole = text(load_default="")
     limit = number(required=True)
@@ -59,6 +63,9 @@ class NewGuardrail(Strict):
     unit = text(at_most=64, load_default=None, allow_none=True)
     jql = text(at_most=LONG_TEXT, load_default=None, allow_none=True)
     jql_of = text(at_most=LONG_TEXT, load_default=None, allow_none=True)
+    issue = text(load_default=None, allow_none=True)
+    issue_field = text(load_default=None, allow_none=True)
+    by_hand = fields.Boolean(load_default=False)
 
 
 class Guardrail(Strict):
@@ -73,6 +80,8 @@ class Guardrail(Strict):
     loophole = fields.String()
     jql = fields.String(allow_none=True)
     jql_of = fields.String(allow_none=True)
+    issue_id = fields.String(allow_none=True)
+    issue_field_id = fields.String(allow_none=True)
     accepted_by = fields.String(allow_none=True)
     accepted_at = fields.AwareDateTime(allow_none=True)
     value = fields.Float(allow_none=True)

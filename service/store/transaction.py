@@ -15,6 +15,7 @@ from service.store.repositories.histories import Histories
 from service.store.repositories.initiatives import Initiatives
 from service.store.repositories.installations import Installations
 from service.store.repositories.issues import Issues
+from service.store.repositories.judgements import Judgements
 from service.store.repositories.key_results import KeyResults
 from service.store.repositories.leases import Leases
 from service.store.repositories.ledger import Ledger
@@ -191,3 +192,8 @@ class Transaction:
     def allowances(self) -> Allowances:
         """What teams declared for running the business."""
         return Allowances(self._connection)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """When anything was last said beside the plans."""
+        return Judgements(self._connection)

@@ -1,5 +1,7 @@
 """Accept a counter-metric as a guardrail of a key result: a bound that is measured from now on."""
 
+from dataclasses import replace
+
 from service.domain.challenge import (
     FieldHint,
     Guardrail,
@@ -16,7 +18,8 @@ from service.usecases.changed import mark_changed, wake
 from service.usecases.epic_editor import require_speaker
 from service.usecases.needs import Needs
 from service.usecases.read_challenge import in_project
-from service.usecases.read_guardrails import measured
+from service.usecases.read_guardrails import measured, question_of
+from service.usecases.tracking.look import checked_tracker
 
 
 def accept_guardrail(
@@ -32,10 +35,15 @@ def accept_guardrail(
     unit: str | None = None,
     jql: str | None = None,
     jql_of: str | None = None,
+    issue: str | None = None,
+    issue_field: str | None = None,
+    by_hand: bool = False,
 ) -> Guardrail:
-    """Add a guardrail; what is not said comes from the loophole it answers. A query is asked once before it is kept.
+    """Add a guardrail; what is not said comes from the loophole it answers. What reads it is asked once before it is kept.
 
-    Units: `limit` in `unit`. Raises: NotThere, PlanClosed, Forbidden, GuardrailInvalid, QueryRefused, QueryTooWide, ProductError.
+    `issue` (key or id) and `issue_field` (a field's id) read a number in Jira; `by_hand` leaves the loophole's ready query out.
+    Units: `limit` in `unit`. Raises: NotThere, PlanClosed, Forbidden, GuardrailInvalid, QueryRefused, QueryTooWide,
+    TrackedIssueMissing, FieldMissing, FieldNotNumber, ProductError.
     """
     with parts.store.reading() as tx:
         key_result = tx.key_results.get(site_id=site_id, id=key_result_id)
@@ -47,7 +55,8 @@ def accept_guardrail(
     require_speaker(parts=parts, site_id=site_id, by=by, key_result=key_result, objective=objective)
     answered = _raised(key_result, team, loophole) if loophole else None
     counter = None if answered is None else answered.counter
-    ready = counter.source if counter is not None and jql is None else FieldHint(name="")
+    is_ready = counter is not None and jql is None and issue is None and not by_hand
+    ready = counter.source if counter is not None and is_ready else FieldHint(name="")
     guardrail = Guardrail(
         id=parts.new_id(),
         key_result_id=key_result_id,
@@ -58,11 +67,17 @@ def accept_guardrail(
         loophole=loophole,
         jql=ready.query if isinstance(ready, Jql) else jql,
         jql_of=ready.of if isinstance(ready, Jql) else jql_of,
+        issue_id=issue,
+        issue_field_id=issue_field,
         accepted_by=by,
         accepted_at=parts.now(),
     )
     require_guardrail(guardrail=guardrail)
-    reading = None if guardrail.jql is None else measured(parts=parts, site_id=site_id, guardrail=guardrail)
+    if guardrail.issue_id is not None:
+        question = question_of(guardrail=guardrail)
+        tracked = checked_tracker(parts=parts, site_id=site_id, tracker=question)
+        guardrail = replace(guardrail, issue_id=tracked.issue_id)
+    reading = None if not guardrail.is_read else measured(parts=parts, site_id=site_id, guardrail=guardrail)
     with parts.store.transaction() as tx:
         tx.guardrails.add(site_id=site_id, item=guardrail)
         if isinstance(reading, GuardrailReading):

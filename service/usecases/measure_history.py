@@ -6,6 +6,7 @@ from connect.outbound.budget import Urgency, spending
 from service.domain.board import Problem
 from service.domain.errors import DomainError
 from service.domain.history import History
+from service.usecases.asked import history_wish, settle_wish
 from service.usecases.measuring.measure import measure
 from service.usecases.measuring.subject import WEEKS, Subject, read_subject, source_of_subject
 from service.usecases.needs import Needs
@@ -24,6 +25,7 @@ def measure_history(*, parts: Needs, site_id: str, key_result_id: str) -> Histor
             history = measure(jira=parts.jira(site_id), source=source, weeks=WEEKS, at=parts.now())
     except DomainError as refused:
         _note(parts, site_id, subject, (_problem(subject, refused),))
+        settle_wish(parts=parts, site_id=site_id, name=history_wish(key_result_id))
         return None
     with parts.store.transaction() as tx:
         now, then = tx.key_results.get(site_id=site_id, id=key_result_id).tracker, subject.key_result.tracker
@@ -31,6 +33,7 @@ def measure_history(*, parts: Needs, site_id: str, key_result_id: str) -> Histor
             return None  # the tracker changed while we asked
         tx.histories.put(site_id=site_id, key_result_id=key_result_id, history=history)
     _note(parts, site_id, subject, ())
+    settle_wish(parts=parts, site_id=site_id, name=history_wish(key_result_id))
     return history
 
 

@@ -1,4 +1,4 @@
-"""Count every guardrail of a site that has a query."""
+"""Read every guardrail of a site that has a query or an issue's number."""
 
 from connect.outbound.budget import Urgency, spending
 from service.domain.board import Problem
@@ -13,13 +13,13 @@ SCOPE = "guardrails"
 
 
 def read_guardrails(*, parts: Needs, site_id: str) -> int:
-    """Ask each query once and keep the values that moved; return how many did.
+    """Ask for each value once and keep those that moved; return how many did.
 
-    Background work: it waits while the hour's points are short. A query that Jira refuses is noted as a problem and keeps no
+    Background work: it waits while the hour's points are short. One that Jira refuses is noted as a problem and keeps no
     other from being asked. Raises: connect.errors.ProductError, NoInstallation.
     """
     with parts.store.reading() as tx:
-        counted = tx.guardrails.counted(site_id=site_id)
+        counted = tx.guardrails.read_in_jira(site_id=site_id)
         key_results = tx.key_results.get_many(site_id=site_id, ids=[each.key_result_id for each in counted])
     objective_of = {each.id: each.objective_id for each in key_results}
     moved: list[GuardrailReading] = []
@@ -45,16 +45,11 @@ def read_guardrails(*, parts: Needs, site_id: str) -> int:
 
 
 def measured(*, parts: Needs, site_id: str, guardrail: Guardrail) -> GuardrailReading | None:
-    """Count one guardrail; None where there is nothing to take a share of. Costs a point a query.
+    """Read one guardrail; None where there is nothing to take a share of, or no number. Costs a point a query or issue.
 
-    Raises: QueryRefused, QueryTooWide, NoInstallation, connect.errors.ProductError.
+    Raises: QueryRefused, QueryTooWide, TrackedIssueMissing, NoInstallation, connect.errors.ProductError.
     """
-    question = Tracker(
-        kind=TrackerKind.JQL,
-        method="count" if guardrail.jql_of is None else "share",
-        jql=guardrail.jql,
-        jql_denominator=guardrail.jql_of,
-    )
+    question = question_of(guardrail=guardrail)
     now = parts.now()
     reading = ask(jira=parts.jira(site_id), tracker=question, at=now)
     if reading.value is None:
@@ -62,10 +57,23 @@ def measured(*, parts: Needs, site_id: str, guardrail: Guardrail) -> GuardrailRe
     return GuardrailReading(guardrail_id=guardrail.id, at=now, value=reading.value, provenance=reading.provenance)
 
 
+def question_of(*, guardrail: Guardrail) -> Tracker:
+    """Return what is asked of Jira, as a tracker would ask it."""
+    if guardrail.issue_id is not None:
+        field = guardrail.issue_field_id
+        return Tracker(kind=TrackerKind.FIELD, issue_id=guardrail.issue_id, issue_field_id=field)
+    return Tracker(
+        kind=TrackerKind.JQL,
+        method="count" if guardrail.jql_of is None else "share",
+        jql=guardrail.jql,
+        jql_denominator=guardrail.jql_of,
+    )
+
+
 def _problem(guardrail: Guardrail, reason: str) -> Problem:
     return Problem(
         code="guardrail_unreadable",
-        message=f"The guardrail “{guardrail.name}” cannot be counted: {reason}",
-        way_out="Accept it again with a corrected query, or say its value by hand.",
+        message=f"The guardrail “{guardrail.name}” cannot be read: {reason}",
+        way_out="Accept it again with a corrected query or issue, or say its value by hand.",
         key_result_id=guardrail.key_result_id,
     )

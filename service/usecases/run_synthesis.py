@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from connect.outbound.jira import JiraClient
 from service.domain.model import KeyResultState, ObjectiveState
 from service.domain.synthesis import Plans, Request, RequestState, SynthesisRun, requests_after, synthesise
+from service.usecases.asked import settle_wish, synthesis_wish
 from service.usecases.cycle_plan import read_doctrines
 from service.usecases.measuring.graph import walk_links
 from service.usecases.needs import Needs
@@ -50,7 +51,10 @@ def run_synthesis(*, parts: Needs, site_id: str, cycle_id: str) -> Synthesis:
         tx.syntheses.put(site_id=site_id, run=run)
         for request in requests_after(findings=findings, known=known, cycle_id=cycle_id, at=parts.now()):
             tx.requests.put(site_id=site_id, request=request)
-        return Synthesis(run=run, requests=tx.requests.of_cycle(site_id=site_id, cycle_id=cycle_id))
+        tx.problems.replace(site_id=site_id, scope=synthesis_wish(cycle_id), problems_found=(), at=parts.now())
+        requests = tx.requests.of_cycle(site_id=site_id, cycle_id=cycle_id)
+    settle_wish(parts=parts, site_id=site_id, name=synthesis_wish(cycle_id))
+    return Synthesis(run=run, requests=requests)
 
 
 def _plans(parts: Needs, site_id: str, cycle_id: str) -> Plans:

@@ -28,6 +28,7 @@ from service.web.api.waivers import waivers
 from service.web.api.words import words
 from service.web.forms import every_form
 from service.web.fragments.audited import audited
+from service.web.fragments.judged.routes import judged
 from service.web.fragments.live import live
 from service.web.headers import secure_answers
 from service.web.health import health
@@ -45,6 +46,7 @@ BLUEPRINTS = (
     openapi,
     pages,
     live,
+    judged,
     audited,
     every_form,
     rooms,

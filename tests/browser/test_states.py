@@ -111,12 +111,15 @@ def test_the_keyboard_goes_the_way_people_read(furnished: str, page: Page) -> No
     """Tab walks from the head of the page through the first objective, and through a form field by field."""
     page.goto(address(furnished, PAGES["home"]))
     named(page)
-    assert [_tab(page) for _ in range(9)] == [
-        "Sessions",
+    assert [_tab(page) for _ in range(12)] == [
         "Create objective",
         "Add team",
         "New cycle",
         "Move cycle",
+        "Board",
+        "Sessions",
+        "Alignment",
+        "Second opinion",
         "Become the outfitter people come back to",
         "HQ-1",
         "Check in",

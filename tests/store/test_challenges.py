@@ -21,11 +21,13 @@ def test_a_guardrail_carries_its_latest_reading(store: Store) -> None:
         assert not tx.guardrails.add_reading(site_id="ours", reading=replace(samples.READING, at=later, value=9))
         bare = replace(samples.GUARDRAIL, id="bare", jql=None, jql_of=None, accepted_at=later)
         tx.guardrails.add(site_id="ours", item=bare)
+        field = replace(bare, id="field", issue_id="10012", issue_field_id="customfield_7")
+        tx.guardrails.add(site_id="ours", item=field)
     with store.reading() as tx:
         measured = replace(samples.GUARDRAIL, value=3, measured_at=later)
-        assert tx.guardrails.of_key_result(site_id="ours", key_result_id="kr") == (measured, bare)
-        assert tx.guardrails.of_cycle(site_id="ours", cycle_id="cycle") == (measured, bare)
-        assert tx.guardrails.counted(site_id="ours") == (measured,)
+        assert tx.guardrails.of_key_result(site_id="ours", key_result_id="kr") == (measured, bare, field)
+        assert tx.guardrails.of_cycle(site_id="ours", cycle_id="cycle") == (measured, bare, field)
+        assert tx.guardrails.read_in_jira(site_id="ours") == (measured, field)
         assert tx.guardrails.get(site_id="ours", id="rail") == measured
         found = tx.guardrails.readings(site_id="ours", guardrail_id="rail")
         assert [each.value for each in found] == [7, 3]

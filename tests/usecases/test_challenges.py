@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from connect.outbound.shapes import Field
+from service.domain.bound_fields import FieldNotNumber
 from service.domain.challenge import DismissalInvalid, GuardrailInvalid
 from service.domain.errors import DomainError, Forbidden
 from service.domain.model import Direction, KeyResult, KeyResultState
 from service.domain.sufficiency import Driver, DriverInvalid, Verdict
+from service.domain.trackers import TrackedIssueMissing
 from service.usecases.accept_guardrail import accept_guardrail
 from service.usecases.check_sufficiency import check_sufficiency
 from service.usecases.dismiss_loophole import dismiss_loophole
@@ -189,3 +192,38 @@ def test_the_second_opinion_grades_what_the_team_has(world: World, bugs: KeyResu
     assert found.flip_all is not None
     assert found.flip_all.edits
     assert {each.presets[0] for each in found.flips} == {each.preset for each in found.opinions if not each.passes}
+
+
+def test_a_guardrail_reads_a_number_of_an_issue(world: World, jira: SearchedJira, bugs: KeyResult) -> None:
+    """2.3: kept under the issue's stable id, read at once and with the trackers; what cannot be read is refused."""
+    jira.known_fields = (
+        Field(id="customfield_7", key="customfield_7", name="Gross margin", kind="number", is_app_field=False),
+        Field(id="customfield_8", key="customfield_8", name="Colour", kind="text", is_app_field=False),
+    )
+    jira.shown = {"FIN-7": 31.0, "10012": 31.0}
+    told = {**world.by_ada, "key_result_id": bugs.id, "name": "gross margin", "limit": 40.0, "unit": "%"}
+    kept = accept_guardrail(**told, issue="FIN-7", issue_field="customfield_7")
+    assert (kept.issue_id, kept.value, kept.is_broken) == ("10012", 31.0, True)
+    jira.shown["10012"] = 44.0
+    world.later(hours=1)
+    assert read_guardrails(**world.here) == 1
+    (read,) = [each for each in read_challenge(**world.here, key_result_id=bugs.id).guardrails if each.id == kept.id]
+    assert (read.value, read.is_broken) == (44.0, False)
+    with pytest.raises(FieldNotNumber):
+        accept_guardrail(**told, issue="FIN-7", issue_field="customfield_8")
+    with pytest.raises(TrackedIssueMissing):
+        accept_guardrail(**told, issue="FIN-404", issue_field="customfield_7")
+    for wrong in (
+        {"issue": "FIN-7"},
+        {"issue_field": "customfield_7"},
+        {"issue": "FIN-7", "issue_field": "f", "jql": "x"},
+    ):
+        with pytest.raises(GuardrailInvalid):
+            accept_guardrail(**told, **wrong)
+
+
+def test_a_ready_query_can_be_left_out(world: World, jira: SearchedJira, bugs: KeyResult) -> None:
+    """Somebody says the value instead; nothing is asked of Jira."""
+    kept = accept_guardrail(**world.by_ada, key_result_id=bugs.id, loophole=LOOPHOLE, limit=5.0, by_hand=True)
+    assert (kept.jql, kept.value, kept.is_read) == (None, None, False)
+    assert REOPENED not in jira.asked

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from connect.outbound.shapes import Field, Person, Space
+from connect.outbound.shapes import Field, IssueDetail, Person, Space
 from connect.site import Product
 from service.domain.ledger import Because, Reason
 from service.domain.model import Cycle, CycleKind, CycleState, KeyResult, Objective, Team, TeamKind
@@ -37,6 +37,10 @@ class FakeJira:
     def fields(self) -> tuple[Field, ...]:
         assert not self.store.in_transaction
         return self.known_fields
+
+    def details(self, *, issue_ids: Collection[str]) -> tuple[IssueDetail, ...]:  # noqa: ARG002
+        assert not self.store.in_transaction
+        return ()
 
     def editable_field_ids(self, *, issue_id: str) -> frozenset[str]:  # noqa: ARG002
         return self.editable

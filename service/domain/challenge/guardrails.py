@@ -37,7 +37,8 @@ class Guardrail:
     """A counter-metric somebody accepted: it must stay at or beyond `limit`.
 
     `loophole` is the id it answers, empty for one of the team's own. With `jql` Northstar counts by itself (`jql_of`: as a
-    share in percent); else people or programs say the value. `value` is the latest one, None until measured.
+    share in percent), with `issue_id` it reads the number field `issue_field_id` of that issue; else people or programs say
+    the value. `value` is the latest one, None until measured.
     Units: `limit` and `value` in `unit`.
     """
 
@@ -50,10 +51,17 @@ class Guardrail:
     loophole: str = ""
     jql: str | None = None
     jql_of: str | None = None
+    issue_id: str | None = None
+    issue_field_id: str | None = None
     accepted_by: str | None = None
     accepted_at: datetime | None = None
     value: float | None = None
     measured_at: datetime | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Tell whether Northstar reads the value in Jira by itself."""
+        return self.jql is not None or self.issue_id is not None
 
     @property
     def is_broken(self) -> bool:
@@ -140,7 +148,7 @@ class Guarded:
 def require_guardrail(*, guardrail: Guardrail) -> None:
     """Refuse a guardrail without a name, a bound or a finite limit.
 
-    Raises: GuardrailInvalid, naming the field.
+    Its source is a query, an issue with its field, or nothing. Raises: GuardrailInvalid, naming the field.
     """
     if not guardrail.name.strip():
         raise GuardrailInvalid("Say what is watched, e.g. “gross margin of won deals”.", field="name")
@@ -150,6 +158,10 @@ def require_guardrail(*, guardrail: Guardrail) -> None:
         raise GuardrailInvalid("The limit is an ordinary number, not infinite or NaN.", field="limit")
     if guardrail.jql_of is not None and guardrail.jql is None:
         raise GuardrailInvalid("A share needs the query it counts besides the one it is a share of.", field="jql")
+    if (guardrail.issue_id is None) is not (guardrail.issue_field_id is None):
+        raise GuardrailInvalid("A number in Jira needs both the issue and its number field.", field="issue")
+    if guardrail.jql is not None and guardrail.issue_id is not None:
+        raise GuardrailInvalid("A guardrail reads a query or an issue's number; choose one.", field="issue")
 
 
 def require_dismissal(*, dismissal: Dismissal, loopholes: Iterable[Loophole]) -> None:

@@ -59,7 +59,8 @@ def judge_doing_nothing(
         )
     points = _by_week(history)
     if history is None or len(points) < FEWEST:
-        sentence = f"Not enough history: {len(points)} weekly points, {FEWEST} are needed. No verdict."
+        known = f"{len(points)} weekly point{'' if len(points) == 1 else 's'}"
+        sentence = f"Not enough history: {known}, {FEWEST} are needed. No verdict."
         return DoNothing(verdict=Verdict.NOT_ENOUGH_HISTORY, sentence=sentence, weeks=len(points))
     ahead = max(0.0, (ends_at - history.points[-1][0]) / STEP)
     ends = project_ends(points=points, weeks_ahead=ahead, seed=crc32(key_result.id.encode()))

@@ -5,6 +5,7 @@ the end, where one more residual is added. Blocks keep what neighbouring weeks h
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from random import Random
 from statistics import median
@@ -31,7 +32,12 @@ def project_ends(*, points: Points, weeks_ahead: float, seed: int) -> tuple[floa
     """
     if len(points) < FEWEST:
         raise ValueError(f"{len(points)} weekly points; at least {FEWEST} are needed")
-    used = points[-MOST:]
+    return _drawn(tuple(points[-MOST:]), weeks_ahead, seed)
+
+
+@lru_cache(maxsize=512)
+def _drawn(used: tuple[tuple[float, float], ...], weeks_ahead: float, seed: int) -> tuple[float, ...]:
+    """Draw; kept, for a page asks for the same answer again and again and each costs a tenth of a second."""
     weeks = [week for week, _ in used]
     slope, level = theil_sen(used)
     scatter = [value - level - slope * week for week, value in used]

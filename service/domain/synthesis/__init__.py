@@ -3,6 +3,7 @@
 Pure: plans and the link graph in, findings out. What must not be here: reading Jira, keeping answers to requests.
 """
 
+from service.domain.synthesis.coverage import LinkCoverage, UnitCoverage, link_coverage
 from service.domain.synthesis.links import waits_for
 from service.domain.synthesis.requests import (
     AnswerInvalid,
@@ -20,6 +21,7 @@ from service.domain.synthesis.synthesise import synthesise
 __all__ = [
     "AnswerInvalid",
     "Kind",
+    "LinkCoverage",
     "Plans",
     "ReasonMissing",
     "Request",
@@ -27,8 +29,10 @@ __all__ = [
     "RequestState",
     "SetFinding",
     "SynthesisRun",
+    "UnitCoverage",
     "Work",
     "answered",
+    "link_coverage",
     "requests_after",
     "synthesise",
     "waits_for",

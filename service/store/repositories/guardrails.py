@@ -46,13 +46,12 @@ class Guardrails(Repository[Guardrail]):
         inside = _key_results(site_id).where(objectives.c.cycle_id == cycle_id)
         return self._all(self._select(site_id).where(guardrails.c.key_result_id.in_(inside)))
 
-    def counted(self, *, site_id: str) -> tuple[Guardrail, ...]:
-        """Return the guardrails that Northstar counts by a query, of key results that still run."""
+    def read_in_jira(self, *, site_id: str) -> tuple[Guardrail, ...]:
+        """Return the guardrails whose value Northstar reads by itself, of key results that still run."""
         runs = (key_results.c.state == KeyResultState.ACTIVE, objectives.c.state.in_(LIVING))
         inside = _key_results(site_id).where(*runs)
-        return self._all(
-            self._select(site_id).where(guardrails.c.jql.is_not(None), guardrails.c.key_result_id.in_(inside))
-        )
+        by_itself = guardrails.c.jql.is_not(None) | guardrails.c.issue_id.is_not(None)
+        return self._all(self._select(site_id).where(by_itself, guardrails.c.key_result_id.in_(inside)))
 
     def add_reading(self, *, site_id: str, reading: GuardrailReading) -> bool:
         """Append a value; tell whether it was new (one guardrail has one value an instant)."""

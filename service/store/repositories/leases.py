@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from service.store.repositories.base import Rows
 from service.store.tables import leases
@@ -25,3 +25,11 @@ class Leases(Rows):
         """Give a lease back; nothing happens if it was lost meanwhile."""
         row = leases.c
         self._connection.execute(delete(leases).where(row.site_id == site_id, row.name == name, row.holder == holder))
+
+    def held(self, *, site_id: str, holder: str, now: datetime) -> dict[str, datetime]:
+        """Return the names of a holder's leases that are not over, with the instant each ends by itself."""
+        lease = leases.c
+        query = select(lease.name, lease.until_at).where(
+            lease.site_id == site_id, lease.holder == holder, lease.until_at > now
+        )
+        return {row.name: row.until_at for row in self._connection.execute(query)}

@@ -28,6 +28,8 @@ guardrails = Table(
     Column("loophole", String, nullable=False),
     Column("jql", Text),
     Column("jql_of", Text),
+    Column("issue_id", String),
+    Column("issue_field_id", String),
     Column("accepted_by", String),
     Column("accepted_at", Instant),
     _key_result(),

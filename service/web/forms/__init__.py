@@ -5,29 +5,37 @@ behind but two events: `northstar:changed` (live regions refresh) and `northstar
 """
 
 from service.web.forms import (
+    alignment,
+    challenge,
     checkins,
     cycles,
+    histories,
     initiatives,
     key_results,
     objectives,
     panel,
     people,
     setup,
+    sufficiency,
     teams,
     trackers,
 )
 from service.web.forms.routes import forms as every_form
 
 __all__ = [
+    "alignment",
+    "challenge",
     "checkins",
     "cycles",
     "every_form",
+    "histories",
     "initiatives",
     "key_results",
     "objectives",
     "panel",
     "people",
     "setup",
+    "sufficiency",
     "teams",
     "trackers",
 ]

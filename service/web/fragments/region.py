@@ -24,13 +24,16 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 class View:
     """What a region shows: its address, its template, and how to read what the template needs.
 
-    It shows the same to everybody on the site. `cycle_id` narrows what it depends on to one cycle.
+    It shows the same to everybody on the site. `cycle_id` narrows what it depends on to one cycle; `judged` says that it depends
+    on judgements too, and on no clock. `name` is its id on the page, which holds one view and any number of pieces beside it.
     """
 
     url: str
     template: str
     read: Callable[[], Mapping[str, object]]
     cycle_id: str | None = None
+    judged: bool = False
+    name: str = "view"
 
 
 def shown(call: Call, view: View) -> Region:
@@ -61,7 +64,7 @@ def _unchanged(etag: str) -> Response:
 
 
 def _revision(call: Call, view: View) -> str:
-    read = read_revision(parts=call.parts, site_id=call.site_id, cycle_id=view.cycle_id)
+    read = read_revision(parts=call.parts, site_id=call.site_id, cycle_id=view.cycle_id, judged=view.judged)
     return hashlib.sha256(f"{read} {templates_hash()}".encode()).hexdigest()[:16]
 
 
@@ -73,7 +76,7 @@ def _take(call: Call, view: View, revision: str) -> Region:
 def _render(view: View, revision: str) -> Region:
     inside = Markup(render_template(view.template, **view.read()))  # noqa: S704  rendered by an escaping template
     etag = f"{revision}-{hashlib.sha256(inside.encode()).hexdigest()[:16]}"
-    wrapped = render_template("parts/live.html", name="view", url=view.url, etag=etag, html=inside)
+    wrapped = render_template("parts/live.html", name=view.name, url=view.url, etag=etag, html=inside)
     return Region(html=Markup(wrapped), etag=etag)  # noqa: S704  rendered by an escaping template
 
 

@@ -35,6 +35,7 @@ def board_view(call: Call, *, cycle_id: str | None = None) -> View:
             return {"board": None}
         return {
             "board": board,
+            "tab": "board",
             "cycles": cycles,
             "counts": _counts(board),
             "actions": board.cycle.state != "closed",
@@ -69,6 +70,7 @@ def objective_view(call: Call, *, objective_id: str) -> View:
             "titles": {one.key_result.id: one.key_result.title for one in view.key_results},
             "found": list_objective_problems(**scope, objective_id=objective_id),  # type: ignore[arg-type]
             "now": call.parts.now(),
+            "tab": "numbers",
             "actions": cycle.state != "closed" and view.objective.state == "active",
         }
 

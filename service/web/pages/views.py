@@ -6,10 +6,10 @@ from markupsafe import Markup
 from connect.inbound.guards import accepts
 from connect.site import TokenKind
 from service.domain.errors import NotThere
-from service.usecases.find_objective import find_objective
 from service.web.call import this_call
 from service.web.fragments.region import shown
-from service.web.fragments.views import board_view, macro_view, objective_view, panel_view, setup_view
+from service.web.fragments.tabs import cycle_tab, objective_tab
+from service.web.fragments.views import board_view, macro_view, panel_view, setup_view
 from service.web.headers import frame_this_page
 from service.web.rooms.live import draw_shell, look
 
@@ -19,23 +19,26 @@ pages = Blueprint("pages", __name__, url_prefix="/ui", template_folder="../templ
 @pages.get("/home")
 @accepts(TokenKind.IFRAME_REQUEST)
 def home() -> str:
-    """Show the current cycle, or what the address names: an objective by its epic's key or its id, a planning session by its id."""
+    """Show the current cycle, or what the address names: an objective by its epic's key or its id, a planning session by its id.
+
+    `view` names the tab to begin with: challenge, sufficiency or effort of an objective; alignment or second-opinion of a cycle.
+    """
     frame_this_page()
     call, named, refused = this_call(), request.args.get("objective", "").strip(), ""
-    session_id = request.args.get("session", "").strip()
+    tab, session_id = request.args.get("view", "").strip(), request.args.get("session", "").strip()
     if session_id:
         try:
             room = Markup(draw_shell(look(call, session_id)))  # noqa: S704  rendered by an escaping template
             return render_template("pages/home.html", region=room, refused="")
         except NotThere as error:
             refused = error.message
-    view = board_view(call)
     if named:
         try:
-            found = find_objective(parts=call.parts, site_id=call.site_id, named=named)
-            view = objective_view(call, objective_id=found)
+            view = objective_tab(call, named=named, tab=tab)
         except NotThere as error:
-            refused = error.message
+            view, refused = board_view(call), error.message
+    else:
+        view = cycle_tab(call, tab=tab)
     return render_template("pages/home.html", region=shown(call, view).html, refused=refused)
 
 

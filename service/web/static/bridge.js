@@ -65,7 +65,8 @@ function linkInto(root) {
     link.target = "_top";
   }
   for (const link of root.querySelectorAll("a[data-objective]")) {
-    link.href = `${site}${HOME}?ac.objective=${encodeURIComponent(link.dataset.objective)}`;
+    const view = link.dataset.view ? `&ac.view=${encodeURIComponent(link.dataset.view)}` : "";
+    link.href = `${site}${HOME}?ac.objective=${encodeURIComponent(link.dataset.objective)}${view}`;
     link.target = "_top";
   }
   for (const link of root.querySelectorAll("a[data-session]")) {

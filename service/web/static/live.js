@@ -42,11 +42,12 @@ export function keepLive(refreshed) {
     reopen = [];
     refreshed(document);
     const asked = event.detail.requestConfig?.elt;
-    // A person who went to another view starts at its heading; a poll moves nobody.
+    // A person who went to another view starts where it says, else at its heading; a poll moves nobody.
     if (asked && !asked.classList.contains("live") && ["closest .live", "#view"].includes(asked.getAttribute("hx-target"))) {
+      const start = document.querySelector(".live [data-start]");
       const heading = document.querySelector(".live h1, #view h1");
-      heading?.setAttribute("tabindex", "-1");
-      heading?.focus();
+      if (!start) heading?.setAttribute("tabindex", "-1");
+      (start ?? heading)?.focus();
     }
   });
   document.addEventListener("htmx:afterSettle", () => {

@@ -1,0 +1,17 @@
+"""A guardrail may read a number field of an issue.
+
+Revision: 0009, after 0006
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("guardrails", sa.Column("issue_id", sa.String()))
+    op.add_column("guardrails", sa.Column("issue_field_id", sa.String()))
