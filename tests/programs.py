@@ -27,7 +27,7 @@ def process(command: list[str], log: Path, *, env: dict[str, str]) -> Iterator[s
     finally:
         running.terminate()
         try:
-            running.wait(timeout=15)
+            running.wait(timeout=60)
         except subprocess.TimeoutExpired:
             running.kill()
             running.wait()
