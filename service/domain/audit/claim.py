@@ -26,6 +26,8 @@ def claim(reading: Reading) -> Claim:
 
 def _of_verb(reading: Reading) -> Claim:
     kind = reading.lead_kind
+    if _is_compound_metric(reading):
+        return "bare"
     if kind in MAKING:
         return _of_making(reading)
     if kind == "hold":
@@ -138,6 +140,18 @@ def _of_guess(reading: Reading) -> Claim:
     return "output" if kinds <= PLANNED | {""} and kinds & PLANNED else "outcome"
 
 
+def _is_compound_metric(reading: Reading) -> bool:
+    """Tell `Build success rate` from `Build the rate card`: a verb that is also a noun, and an indicator without an article."""
+    lexicon = reading.lexicon
+    named = lexicon.noun(reading.first_word) and reading.last_word in lexicon.group("indicators")
+    return bool(
+        named
+        and not reading.numbers
+        and 1 < len(reading.words) <= _BARE_WORDS + 1
+        and not any(word in lexicon.determiners for word in reading.words)
+    )
+
+
 def _is_bare_metric(reading: Reading) -> bool:
     """Tell `Gross margin` from `Monetise the margin`: no article, and nothing after the noun."""
     if len(reading.words) > _BARE_WORDS or any(word in reading.lexicon.determiners for word in reading.words):
@@ -156,6 +170,8 @@ def _of_measure(reading: Reading) -> Claim:
         return "outcome"
     if reading.predicate is not None:
         return "outcome"
+    if is_standing(reading):
+        return "upkeep"
     done = participle(reading)
     first = reading.numbers[0]
     if first.kind == "percent":
@@ -171,9 +187,11 @@ def _of_measure(reading: Reading) -> Claim:
 
 def _of_noun(reading: Reading) -> Claim:
     """`New website launched`, `Migration to the cloud`, `Gross margin`, `Response time < 2 h`, `NPS above 50`."""
+    if _stays(reading):
+        return "upkeep"
     if any(proves(reading, quantity) for quantity in reading.numbers):
-        return "upkeep" if is_service_level(reading) else "outcome"
-    if reading.first_word in reading.lexicon.group("amounts") and not reading.numbers:
+        return "upkeep" if is_service_level(reading) or is_standing(reading) else "outcome"
+    if reading.tokens[reading.at].lower in reading.lexicon.group("amounts") and not reading.numbers:
         return "bare"
     done = participle(reading)
     kinds = [kind for _, _, kind in reading.nouns]
@@ -195,6 +213,25 @@ def _of_noun(reading: Reading) -> Claim:
         token.lower in reading.lexicon.verbs and not reading.lexicon.noun(token.lower) for token in reading.tokens
     )
     return "outcome" if verbal else "bare"
+
+
+def _stays(reading: Reading) -> bool:
+    """Tell `Error budget stays within limits` from `Graduates stay in school`."""
+    if reading.predicate is None or reading.predicate[1].kind != "hold":
+        return False
+    return any(kind == "metric" for index, _, kind in reading.nouns if index < reading.predicate[0])
+
+
+def is_standing(reading: Reading) -> bool:
+    """Say whether one level is to hold period after period: `API availability >= 99.95 % every month`."""
+    if len(reading.numbers) != 1 or not reading.recurs or reading.predicate is not None:
+        return False
+    level = reading.numbers[0]
+    done_by_others = level.head == "outcome" and level.word not in reading.lexicon.group("defects")
+    if level.role in {"from", "to", "by"} or (done_by_others and level.value):
+        return False
+    bound = level.role in {"above", "below"} or level.value == 0 or level.kind in {"percent", "score"}
+    return bound and not reading.follows(reading.lexicon.group("active"))
 
 
 def is_service_level(reading: Reading) -> bool:

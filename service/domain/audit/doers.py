@@ -26,6 +26,10 @@ def is_scope(reading: Reading, quantity: Quantity) -> bool:
     opener, before = (token.lower for token in reading.tokens[quantity.index - 2 : quantity.index])
     verbs = reading.lexicon.verbs
     particle = opener in verbs and f"{verbs[opener].lemma} {before}" in verbs
+    if before in reading.lexicon.goals and not is_from_to(reading):
+        return reading.lead_kind == "output" and quantity.head in {"artefact", "quality", "staff"}
+    if before in reading.lexicon.group("accompanied"):
+        return reading.object[0] == "activity"
     return before in reading.lexicon.group("scopes") and not particle and quantity.head in {"outcome", "staff", ""}
 
 

@@ -35,6 +35,43 @@ def role_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Role:
     return "plain"
 
 
+def is_fraction(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Tell `by a third` and `three quarters of` from the third office and the quarter of a year."""
+    if index == 0 or tokens[index].lower not in lexicon.group("fractions"):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
+    counted = before.kind == "number" or before.lower in lexicon.numbers or before.lower in lexicon.group("single")
+    parted = after is not None and after.lower in lexicon.group("of")
+    stepped = index > 1 and tokens[index - 2].lower in lexicon.steps
+    if tokens[index].lower in lexicon.durations:
+        return counted and (parted or stepped)
+    closes = after is None or after.kind == "stop" or after.lower in lexicon.prepositions | lexicon.comparatives
+    return counted and (parted or stepped or closes)
+
+
+def is_every_nth(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Tell `every second order` from `every second week`."""
+    return (
+        index + 2 < len(tokens)
+        and tokens[index].lower in lexicon.group("recurring")
+        and tokens[index + 1].lower in lexicon.group("ordinals")
+        and tokens[index + 2].lower not in lexicon.durations
+        and bool(lexicon.noun(tokens[index + 2].lower))
+    )
+
+
+def is_frequency(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Say whether a number tells how often: `three times a week`, `twice per month`."""
+    back = index + 2 if index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.group("timeses") else index + 1
+    if back == index + 1 and tokens[index].lower not in lexicon.group("factors"):
+        return False
+    return (
+        back + 1 < len(tokens)
+        and tokens[back].lower in lexicon.group("single") | lexicon.group("repeats")
+        and tokens[back + 1].lower in lexicon.durations
+    )
+
+
 def is_calendar(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Say whether the number is a year or a day of a month."""
     token = tokens[index]
@@ -44,7 +81,8 @@ def is_calendar(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if len(token.text) == 4 and token.text.isdigit() and 1990 <= token.value <= 2060:
         return (
-            following is None
+            (previous is not None and previous.lower in lexicon.group("articles"))
+            or following is None
             or following.kind != "word"
             or not lexicon.noun(following.lower)
             or following.lower in lexicon.calendar

@@ -30,7 +30,7 @@ def open_sentence(
     verb = _verb_at(tokens, start, lexicon)
     if verb is not None and not _is_noun_here(tokens, start, verb, lexicon):
         return ("noun", None, start) if _is_subject(tokens, start, verb, lexicon) else ("verb", verb, start)
-    measures = lexicon.group("measures") | lexicon.comparatives
+    measures = lexicon.group("measures") | lexicon.group("amounts") | lexicon.comparatives
     named = first.text.isupper() and len(first.text) > 1
     if first.kind != "word" or named or first.lower in lexicon.determiners | measures or lexicon.noun(first.lower):
         return "noun", None, start
@@ -69,7 +69,7 @@ def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Le
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None:
         return False
-    if following.lower in lexicon.group("noun_makers"):
+    if following.lower in lexicon.group("noun_makers") or f"{tokens[index].lower} {following.lower}" in lexicon.nouns:
         return True
     if verb.form == "third" and lexicon.noun(tokens[index].lower):
         return True

@@ -101,6 +101,8 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return _counts_beyond_work(reading, quantity, before=before, direct=direct)
     if reading.lead_kind == "down" or reading.is_passive:
         return True
+    if reading.lemma in lexicon.group("closing") and quantity.word in lexicon.group("defects"):
+        return quantity.role != "plain"
     if reading.lead_kind == "up" and quantity.role == "by" and reading.object[1] in lexicon.group("crew"):
         return False
     if quantity.role == "below" or is_invited(reading, quantity):
@@ -128,6 +130,8 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
         if reading.lead_kind == "activity":
             return not direct and is_won(reading, quantity)
         return not (direct and quantity.word in reading.lexicon.group("defects"))
+    if reading.lead_kind == "output" and not (is_from_to(reading) and before in {"outcome", "vanity", "quality"}):
+        return False
     return quantity.role in {"from", "to"} and reading.lead_kind != "activity" and not direct
 
 

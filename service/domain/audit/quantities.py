@@ -6,7 +6,7 @@ from typing import Literal
 
 from service.domain.audit.lexicon import Lexicon
 from service.domain.audit.noun_phrase import head_after
-from service.domain.audit.numbers import Role, is_calendar, is_label, is_window, role_of
+from service.domain.audit.numbers import Role, is_calendar, is_every_nth, is_fraction, is_frequency, is_label, is_window, role_of
 from service.domain.audit.tokens import Token
 
 QuantityKind = Literal["percent", "money", "duration", "score", "times", "count", "rank", "blank"]
@@ -77,6 +77,8 @@ def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
         kind = "money"
     elif unit in {"%", "‰"} or unit in lexicon.group("percents"):
         kind = "percent"
+    elif is_frequency(tokens, index, lexicon):
+        return Quantity("count", value, role, index, shown=token.text)
     elif unit.lower() in lexicon.group("timeses"):
         kind = "times"
     elif token.of and (token.of in {5, 7, 10, 100} or token.value <= token.of <= 100):
@@ -108,6 +110,11 @@ def _rank(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -
 
 
 def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -> Quantity | None:
+    if is_every_nth(tokens, index, lexicon):
+        head, word = head_after(tokens, index + 2, lexicon)
+        return Quantity("percent", 0.0, role_of(tokens, index, lexicon), index, head, word, token.text)
+    if is_fraction(tokens, index, lexicon):
+        return Quantity("times", 0.5, role_of(tokens, index - 1, lexicon), index, shown=token.text)
     value = lexicon.numbers.get(token.lower)
     if value is None and token.lower in lexicon.frequencies:
         role = role_of(tokens, index, lexicon)
@@ -136,6 +143,8 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
         or following in lexicon.calendar
     ):
         return None
+    if is_frequency(tokens, index, lexicon):
+        return Quantity("count", value, role_of(tokens, index, lexicon), index, shown=token.text)
     head, word = head_after(tokens, index + 1, lexicon)
     if value == 0.0 and token.lower != "zero" and not head:
         return None

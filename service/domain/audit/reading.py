@@ -100,7 +100,8 @@ class Reading:
         return any(
             lower in lexicon.frequencies
             or (
-                lower in lexicon.group("recurring") and any(near in lexicon.durations for near in lowers[i + 1 : i + 3])
+                lower in lexicon.group("recurring")
+                and any(near in lexicon.durations or near in lexicon.group("times_of_day") for near in lowers[i + 1 : i + 3])
             )
             for i, lower in enumerate(lowers)
         )

@@ -31,6 +31,7 @@ GROUPS: dict[str, str] = {
     """,
     "papers": "certification certificate accreditation audit compliance",
     "success": "successfully successful",
+    "closing": "close clear",
     "defects": """
         bug bugs defect defects issue issues error errors ticket tickets vulnerability vulnerabilities incident
         incidents findings
@@ -39,6 +40,8 @@ GROUPS: dict[str, str] = {
         customer customers user users employee employees team clients client members staff people everyone
         stakeholders us
     """,
+    "plurals": "people children men women alumni staff police faculty folks",
+    "times_of_day": "morning noon afternoon evening night weekday monday tuesday wednesday thursday friday",
     "feelings": "happy satisfied engaged delighted motivated connected loyal proud healthy",
     "lasting": """
         current existing ongoing regular usual always daily routine status+quo same steady stable running levels
@@ -51,12 +54,14 @@ GROUPS: dict[str, str] = {
     "crew": "team teams staff headcount workforce department",
     "contrast": "instead rather",
     "auxiliaries": "be get",
+    "indicators": "rate rates ratio score scores index roi frequency percentage duration lag",
+    "ordinals": "other second third fourth fifth tenth",
     "tops": "top",
     "providing": "deliver have do",
     "recurring": "every each per",
     "quotas": "target targets quota quotas sla slas goal goals budget deadline deadlines",
     "service": """
-        ticket tickets response resolution uptime availability sla slas turnaround reply answer server servers
+        ticket tickets response resolution uptime freshness availability sla slas turnaround reply answer server servers
     """,
     "against": "despite while even although during as",
     "after": "after",
@@ -83,6 +88,7 @@ GROUPS: dict[str, str] = {
     """,
     "purposes": "to so because that which thereby enabling in+order+to who whose where",
     "empty": "things stuff everything anything",
+    "fractions": "third thirds quarter quarters fifth fifths sixth sixths eighth eighths tenth tenths half",
     "factors": "double twice triple thrice quadruple doubling tripling doubled doubles tripled triples quadrupled",
     "windows": "in within after every each per for next last first past over during all",
     "repeats": "per every each first last next past",
@@ -100,9 +106,9 @@ GROUPS: dict[str, str] = {
     "places": "percentile place rank position",
     "share_up": "increase more growth improvement",
     "signed": "nps growth margin sentiment return promoter change",
-    "noun_makers": "of rate rates ratio score time times",
+    "noun_makers": "of rate rates ratio score time times on+investment on+equity on+assets",
     "scales": "rating score rate stars csat satisfaction average nps",
-    "amounts": "number count amount total volume #",
+    "amounts": "number count amount total volume # %",
     "active": "active paying",
     "punctual": "on+time in+time as+usual regularly",
     "single": "a an one another",
@@ -112,5 +118,6 @@ GROUPS: dict[str, str] = {
     "services": "support service services assistance help care advice reports reporting maintenance",
     "admitting": "onboard bring+in",
     "mutual": "review reviews interaction interactions conversation conversations feedback demo demos appointment appointments",
+    "accompanied": "with",
     "scopes": "for across in at among throughout",
 }

@@ -20,8 +20,11 @@ GROUPS: dict[str, str] = {
     "passes": "certificación certificado auditoría licencia aprobación acreditación premio examen",
     "papers": "certificación certificado auditoría acreditación",
     "success": "exitosamente éxito",
+    "closing": "cerrar",
     "defects": "errores incidencias fallos tickets vulnerabilidades",
     "people": "clientes usuarios empleados equipo todos personas",
+    "plurals": "",
+    "times_of_day": "mañana tarde noche lunes martes miércoles jueves viernes",
     "feelings": "contentos satisfechos felices motivados comprometidos",
     "lasting": """
         actual actuales existente existentes habitual habituales estable estables siempre funcionando operaciones
@@ -33,6 +36,8 @@ GROUPS: dict[str, str] = {
     "crew": "equipo equipos plantilla departamento",
     "contrast": "vez lugar",
     "auxiliaries": "ser",
+    "indicators": "",
+    "ordinals": "",
     "tops": "top",
     "providing": "tener",
     "recurring": "cada por",
@@ -51,6 +56,7 @@ GROUPS: dict[str, str] = {
     "strong": "excepcional excepcionales única único memorable referente puntera puntero fluida",
     "purposes": "para porque que así cuyo cuya donde",
     "empty": "cosas algo",
+    "fractions": "tercio tercios quinto quintos décimo mitad",
     "factors": "duplicar triplicar doble triple",
     "windows": "en dentro tras cada por durante próximos próximas primeros primeras últimos últimas",
     "repeats": "cada por primeros primeras próximos próximas últimos últimas",
@@ -70,7 +76,7 @@ GROUPS: dict[str, str] = {
     "noun_makers": """
     """,
     "scales": "valoración puntuación csat satisfacción estrellas nps",
-    "amounts": "número cantidad",
+    "amounts": "% número cantidad",
     "active": "activos activas",
     "punctual": "regularmente puntualmente",
     "single": "un una",
@@ -80,5 +86,6 @@ GROUPS: dict[str, str] = {
     "services": "soporte servicio apoyo",
     "admitting": "",
     "mutual": "reseñas conversaciones",
+    "accompanied": "con",
     "scopes": "para en",
 }

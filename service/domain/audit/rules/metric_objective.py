@@ -12,7 +12,9 @@ def check(case: Case) -> Finding | None:
     measured = [
         number
         for number in reading.numbers
-        if (number.kind not in {"rank", "blank"} and number.role != "plain") or number.kind == "percent"
+        if (number.kind not in {"rank", "blank"} and number.role != "plain")
+        or number.kind == "percent"
+        or (number.kind in {"money", "score"} and len(reading.words) <= _BARE_WORDS)
     ]
     if not moving or not measured:
         return None
@@ -30,5 +32,8 @@ def check(case: Case) -> Finding | None:
         "kr-as-objective",
     )
 
+
+#: So few words beside an amount name nothing but the amount.
+_BARE_WORDS = 4
 
 RULE = Rule(5, OBJECTIVE, check)

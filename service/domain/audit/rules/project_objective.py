@@ -68,6 +68,8 @@ def _is_lifted(case: Case) -> bool:
     reading, lexicon = case.reading, case.reading.lexicon
     if reading.follows(lexicon.group("strong"), after=reading.rest_at):
         return True
+    if reading.follows(reading.lexicon.comparatives - reading.lexicon.fillers - {"more"}, after=reading.rest_at):
+        return True
     if _is_wanted(reading) or any(lexicon.is_superlative(word) for word in reading.rest):
         return True
     tokens = reading.tokens[reading.rest_at + 1 :]

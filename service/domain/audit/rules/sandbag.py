@@ -39,7 +39,11 @@ def _is_below_present(case: Case) -> bool:
         or target.role == "below"
         or reading.follows(reading.lexicon.lower_is_better)
     )
-    return target.value >= present.value if lower else target.value <= present.value * _NEARLY_THERE
+    if lower:
+        return target.value >= present.value
+    if target.kind == "percent" and _HALF < present.value < target.value <= _WHOLE:
+        return (_WHOLE - target.value) * _NEARLY_THERE > _WHOLE - present.value
+    return target.value <= present.value * _NEARLY_THERE
 
 
 def _is_time_taken(case: Case, target: Quantity) -> bool:
@@ -50,6 +54,8 @@ def _is_time_taken(case: Case, target: Quantity) -> bool:
 _COMPARED = frozenset({"count", "percent", "score", "money", "duration"})
 #: A target within this factor of the present value is reached by waiting.
 _NEARLY_THERE = 1.05
+#: Beyond half, what is still missing to the whole tells better how far a share has to go: 99.7 % → 99.95 % is far.
+_HALF, _WHOLE = 50.0, 100.0
 
 
 def _is_tiny(case: Case) -> bool:

@@ -87,6 +87,8 @@ def _is_anybodys(case: Case) -> bool:
     claimed = reading.lead_kind in MOVING or reading.lemma in lexicon.group("auxiliaries")
     if len(content) == 1 and not _is_placed(case) and claimed:
         return True
+    if reading.lead_kind == "state" and not claimed and len(content) > 1:
+        return False
     general = content[-1] in lexicon.group("generic") or reading.rest[-1] in lexicon.group("generic")
     return general and len(content) <= (1 if _is_placed(case) else 2)
 
