@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from service.domain.audit.daily_work import is_routine, is_service
+from service.domain.audit.daily_work import is_promise, is_routine, is_service
 from service.domain.audit.doers import participle
-from service.domain.audit.lexicon import MAKING, PLANNED
+from service.domain.audit.lexicon import MAKING, MOVING, PLANNED
 from service.domain.audit.proof import proves
 from service.domain.audit.reading import Reading
 
@@ -48,7 +48,7 @@ def _of_making(reading: Reading) -> Claim:
         return "outcome"
     if reading.is_passive or _is_bettered(reading):
         return "outcome"
-    if is_routine(reading) or is_service(reading):
+    if is_routine(reading) or is_service(reading) or is_promise(reading):
         return "upkeep"
     return "output" if reading.lead_kind == "output" else "activity"
 
@@ -143,7 +143,10 @@ def _of_guess(reading: Reading) -> Claim:
 def _is_compound_metric(reading: Reading) -> bool:
     """Tell `Build success rate` from `Build the rate card`: a verb that is also a noun, and an indicator without an article."""
     lexicon = reading.lexicon
-    named = lexicon.noun(reading.first_word) and reading.last_word in lexicon.group("indicators")
+    last = reading.last_word
+    named = lexicon.noun(reading.first_word) and last in lexicon.group("indicators")
+    provided = reading.lead_kind == "output" and last in lexicon.bounded | lexicon.group("indicators")
+    named = named or (provided and reading.lemma not in lexicon.group("measuring"))
     return bool(
         named
         and not reading.numbers
@@ -201,7 +204,7 @@ def _of_noun(reading: Reading) -> Claim:
         return "outcome"
     if (done and done not in {"hold", "operate"}) or reading.follows(reading.lexicon.comparatives):
         return "outcome"
-    if reading.first_word in reading.lexicon.frequencies:
+    if reading.first_word in reading.lexicon.frequencies or (reading.recurs and done not in MOVING):
         return "upkeep"
     if kinds and kinds[-1] in {"metric", "vanity"} and len(reading.words) <= _BARE_WORDS:
         return "bare"
@@ -239,5 +242,12 @@ def is_service_level(reading: Reading) -> bool:
     if len(reading.numbers) != 1 or reading.has_calendar:
         return False
     level = reading.numbers[0]
-    lasting = level.kind == "duration" or reading.first_word in reading.lexicon.bounded
-    return lasting and level.role in {"below", "above"} and reading.first_word in reading.lexicon.group("service")
+    lexicon = reading.lexicon
+    if level.kind == "percent" and level.role == "plain":
+        return bool(set(reading.words[:_SERVICE_WORDS]) & lexicon.bounded & lexicon.group("service"))
+    lasting = level.kind == "duration" or reading.first_word in lexicon.bounded
+    return lasting and level.role in {"below", "above"} and reading.first_word in lexicon.group("service")
+
+
+#: What is served stands among the first words: `Shop uptime of 99.9 %`.
+_SERVICE_WORDS = 2

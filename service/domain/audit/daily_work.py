@@ -32,3 +32,24 @@ def is_service(reading: Reading) -> bool:
 
 #: A word further behind the verb does not describe its object.
 _NEAR_TOKENS = 4
+
+
+def is_promise(reading: Reading) -> bool:
+    """`Ship orders within 24 hours` promises each of many a time: that holds forever."""
+    lexicon, start = reading.lexicon, reading.object_at
+    if start >= len(reading.tokens) or reading.lead_kind != "output" or len(reading.numbers) > 1:
+        return False
+    if any(number.kind != "duration" or number.role != "below" for number in reading.numbers):
+        return False
+    many = reading.object[1].endswith("s") and reading.tokens[start].lower not in lexicon.group("articles")
+    return many and any(
+        token.lower in lexicon.group("within")
+        and index + 2 < len(reading.tokens)
+        and reading.tokens[index + 1].kind == "number"
+        and lexicon.durations.get(reading.tokens[index + 2].lower, _LONG_S) < _LONG_S
+        for index, token in enumerate(reading.tokens)
+    )
+
+
+#: A promise is given in hours or days; weeks and months are time for a project.
+_LONG_S = 604_800

@@ -49,6 +49,12 @@ def is_fraction(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     return counted and (parted or stepped or closes)
 
 
+def is_crossing(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Say whether words name the level zero: `break-even`, `turns positive`."""
+    following = [token.lower for token in tokens[index + 1 : index + 3] if token.text != "-"]
+    return bool(following) and f"{tokens[index].lower} {following[0]}" in lexicon.group("crossings")
+
+
 def is_every_nth(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Tell `every second order` from `every second week`."""
     return (

@@ -15,7 +15,7 @@ Opening = Literal["verb", "guess", "measure", "noun", "empty"]
 def open_sentence(
     tokens: tuple[Token, ...], numbers: tuple[Quantity, ...], lexicon: Lexicon
 ) -> tuple[Opening, Verb | None, int]:
-    start = 0
+    start = _behind_label(tokens, lexicon)
     while start < len(tokens) - 1 and _is_before_lead(tokens, start, lexicon):
         start += 1
     if start >= len(tokens):
@@ -37,6 +37,21 @@ def open_sentence(
     return ("guess" if _stands_like_verb(tokens, start, lexicon) else "noun"), None, start
 
 
+def _behind_label(tokens: tuple[Token, ...], lexicon: Lexicon) -> int:
+    """Look through `Security: reduce …` and `TODO: write …`: a label, a colon and an imperative."""
+    for index in range(1, min(_LABEL_TOKENS + 1, len(tokens) - 1)):
+        if tokens[index].text == ":":
+            verb = lexicon.verbs.get(tokens[index + 1].lower)
+            return index + 1 if verb is not None and verb.form == "base" else 0
+        if tokens[index].kind not in {"word", "name"}:
+            return 0
+    return 0
+
+
+#: A label before a colon has at most so many words.
+_LABEL_TOKENS = 3
+
+
 def _is_before_lead(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
     """Look through `We will`, `Aim to` and adverbs."""
     token = tokens[index]
@@ -44,6 +59,7 @@ def _is_before_lead(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> 
         return tokens[index + 1].lower in lexicon.goals
     ending = lexicon.adverb_ending
     adverb = bool(ending) and token.lower.endswith(ending) and not lexicon.noun(token.lower)
+    adverb = adverb and token.lower not in lexicon.verbs
     return token.lower in lexicon.leads or token.kind == "stop" or adverb
 
 

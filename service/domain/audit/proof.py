@@ -40,6 +40,9 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
         return not spent and not (making and quantity.head in {"artefact", "activity"})
     if quantity.kind == "percent" and quantity.head == "artefact" and reading.opening == "measure":
         return not (reading.predicate is None and participle(reading) in MAKING)
+    closed = reading.lemma in reading.lexicon.group("closing") and quantity.head in {"", "artefact", "activity"}
+    if quantity.kind == "percent" and closed and quantity.role == "plain":
+        return False
     if quantity.kind == "percent":
         return _is_effect_share(reading, quantity) if direct else not (making and _is_own_people(reading, quantity))
     if quantity.kind == "duration":
@@ -126,6 +129,8 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
         return False
     if before == "metric" or quantity.head == "metric":
         return True
+    if direct and quantity.word in reading.lexicon.group("extents"):
+        return False
     if quantity.head in {"outcome", "vanity"}:
         if reading.lead_kind == "activity":
             return not direct and is_won(reading, quantity)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from service.domain.audit.lexicon import Lexicon
 from service.domain.audit.noun_phrase import head_after
-from service.domain.audit.numbers import Role, is_calendar, is_every_nth, is_fraction, is_frequency, is_label, is_window, role_of
+from service.domain.audit.numbers import Role, is_calendar, is_crossing, is_every_nth, is_fraction, is_frequency, is_label, is_window, role_of
 from service.domain.audit.tokens import Token
 
 QuantityKind = Literal["percent", "money", "duration", "score", "times", "count", "rank", "blank"]
@@ -113,6 +113,8 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
     if is_every_nth(tokens, index, lexicon):
         head, word = head_after(tokens, index + 2, lexicon)
         return Quantity("percent", 0.0, role_of(tokens, index, lexicon), index, head, word, token.text)
+    if is_crossing(tokens, index, lexicon):
+        return Quantity("count", 0.0, "to", index, shown=token.text)
     if is_fraction(tokens, index, lexicon):
         return Quantity("times", 0.5, role_of(tokens, index - 1, lexicon), index, shown=token.text)
     value = lexicon.numbers.get(token.lower)

@@ -38,7 +38,7 @@ _TOKEN = re.compile(
         | [$€£](?:X+|Y+|Z|N|_+)(?:[kKMB]\b)? | (?<![A-Za-z])(?:[XYZN]|XX+|xx+|[xyn]|_+|\?+)\ ?% | \b(?:XX+|YY+)[kKM]?\b | \b_{{2,}} )
   | (?:(?P<money>US\$|USD|EUR|GBP|CHF|[$€£¥₹])\ ?)?(?P<num>{_NUMBER})
         (?:\ ?(?P<scale>{_SCALE})(?![A-Za-z]))?(?P<plus>\+)?
-        (?:/(?P<of>\d+(?:[.,]\d+)?)(?![\d/]))?
+        (?:/(?P<of>\d+(?:[.,]\d+)?)(?![\d/])|:(?P<ratio>\d{{1,3}})(?!\d))?
         (?:\ ?(?P<pct>%|‰|per\ cent\b|por\ ciento\b) | (?P<glued>{_GLUED})(?![A-Za-z]))?(?P<plus2>\+)?
   | (?P<sign><=|>=|->|=>|→|≤|≥|<|>|~|=|\+(?=\d)|\+)
   | (?P<word>[^\W\d_]+(?:['&][^\W\d_]+)*|[&%/])
@@ -95,6 +95,9 @@ def _number(match: re.Match[str], decimal_comma: bool) -> Token:
     if glued in {"€", "£", "$"}:
         money, glued = glued, ""
     of = match.group("of")
+    ratio = match.group("ratio")
+    if ratio and float(ratio):
+        value /= float(ratio)
     return Token(
         text=match.group().strip(),
         lower=match.group().strip().lower(),

@@ -17,19 +17,19 @@ GROUPS: dict[str, str] = {
     "assuring": "ensure assure guarantee make+sure",
     "protecting": "protect control safeguard preserve secure",
     "ending": "complete finish finalise achieve accomplish conclude pass attain",
-    "passing": "pass obtain achieve win receive get attain earn secure gain close clear accomplish",
+    "passing": "pass obtain achieve win receive get attain earn secure gain close clear accomplish become",
     "asked": "launch complete finish",
     "delivering": """
-        launch implement deploy migrate install ship roll+out write publish release upgrade set+up finish complete introduce organise
+        launch implement deploy migrate install ship roll+out write publish release upgrade set+up relaunch replatform rebrand finish complete introduce organise
         hire conduct hold
     """,
     "polishing": "optimise refine polish perfect",
     "passes": """
-        certification certifications certificate certified compliance compliant accreditation audit approval
+        soc iso fedramp hipaa certification certifications certificate certified compliance compliant accreditation audit approval
         clearance license licence assessment exam contract deal patent award ipo acquisition goal project launch
         migration registration
     """,
-    "papers": "certification certificate accreditation audit compliance",
+    "papers": "certified certification certificate accreditation audit compliance",
     "success": "successfully successful",
     "closing": "close clear",
     "defects": """
@@ -54,8 +54,12 @@ GROUPS: dict[str, str] = {
     "crew": "team teams staff headcount workforce department",
     "contrast": "instead rather",
     "auxiliaries": "be get",
-    "indicators": "rate rates ratio score scores index roi frequency percentage duration lag",
+    "indicators": "rate rates ratio score scores index roi availability freshness occupancy frequency percentage duration lag",
     "ordinals": "other second third fourth fifth tenth",
+    "extents": "kilometre kilometres kilometer kilometers km mile miles metre metres meter meters sqm hectare hectares acre acres bed beds",
+    "crossings": "turns+positive turn+positive breaks+even break+even",
+    "measuring": "define introduce establish set publish specify document determine record include add automate program programme model",
+    "beyond": "before without so because instead",
     "tops": "top",
     "providing": "deliver have do",
     "recurring": "every each per",
@@ -89,7 +93,7 @@ GROUPS: dict[str, str] = {
     "purposes": "to so because that which thereby enabling in+order+to who whose where",
     "empty": "things stuff everything anything",
     "fractions": "third thirds quarter quarters fifth fifths sixth sixths eighth eighths tenth tenths half",
-    "factors": "double twice triple thrice quadruple doubling tripling doubled doubles tripled triples quadrupled",
+    "factors": "double twice triple thrice quadruple doubling tripling doubled doubles tripled triples quadrupled twofold threefold fourfold fivefold tenfold hundredfold",
     "windows": "in within after every each per for next last first past over during all",
     "repeats": "per every each first last next past",
     "within": "in within over",

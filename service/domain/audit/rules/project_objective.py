@@ -56,7 +56,8 @@ def _names_thing(case: Case) -> bool:
     if word in reading.lexicon.qualities:
         return delivering and word in reading.lexicon.group("crew")
     short = reading.lead_kind == "output" and len(reading.words) <= _SHORT_WORDS and bool(word)
-    return kind in PLANNED or (not kind and (delivering or short))
+    placed = kind == "outcome" and word not in reading.lexicon.group("people") and delivering
+    return kind in PLANNED or placed or (not kind and (delivering or short))
 
 
 #: A verb of making with an object no list knows is a project when nothing else is said.

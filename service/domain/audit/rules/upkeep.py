@@ -59,7 +59,9 @@ def _keeps(case: Case) -> bool:
     if reading.lead_kind == "activity":
         return not reading.numbers and reading.follows(lexicon.group("lasting"), after=reading.rest_at)
     if reading.lead_kind == "operate":
-        return len(reading.words) <= _DAILY_WORDS and not reading.follows(lexicon.superlatives | lexicon.comparatives)
+        return len(reading.words) <= _DAILY_WORDS and not reading.follows(
+            lexicon.superlatives | lexicon.comparatives | lexicon.group("beyond")
+        )
     return False
 
 
