@@ -3,7 +3,7 @@
 from typing import Literal
 
 from service.domain.audit.daily_work import is_promise, is_routine, is_service
-from service.domain.audit.doers import participle
+from service.domain.audit.doers import is_compared, participle
 from service.domain.audit.lexicon import MAKING, MOVING, PLANNED
 from service.domain.audit.proof import proves
 from service.domain.audit.reading import Reading
@@ -46,7 +46,8 @@ def _of_making(reading: Reading) -> Claim:
     last = reading.last_word
     if last in reading.lexicon.comparatives and last != "more":
         return "outcome"
-    if reading.is_passive or _is_bettered(reading):
+    felt = not reading.numbers and reading.object[1] in reading.lexicon.group("attitudes")
+    if reading.is_passive or felt or _is_bettered(reading):
         return "outcome"
     if is_routine(reading) or is_service(reading) or is_promise(reading):
         return "upkeep"
@@ -91,23 +92,29 @@ def _inner_verb(reading: Reading) -> str:
 
 def _of_operate(reading: Reading) -> Claim:
     """A share, a movement or a comparative makes daily work an outcome; a mere service level does not: it never ends."""
-    if reading.last_word in reading.lexicon.comparatives:
+    if reading.follows(reading.lexicon.comparatives - {"more"}, after=reading.rest_at):
         return "outcome"
     numbers = reading.numbers
     if any(number.kind in {"percent", "score", "times"} or number.role in {"from", "to"} for number in numbers):
         return "outcome"
     if any(number.kind == "duration" for number in numbers):
         return "outcome" if len(numbers) > 1 or reading.has_calendar else "upkeep"
-    return "activity" if numbers else "upkeep"
+    bounded = any(number.role == "below" for number in numbers)
+    return "activity" if numbers and not bounded else "upkeep"
 
 
 def _of_reach(reading: Reading) -> Claim:
     lexicon = reading.lexicon
     kind = reading.object[0]
+    punctual = reading.follows(lexicon.group("punctual"), after=reading.rest_at)
+    if not reading.numbers and punctual and reading.recurs:
+        return "upkeep"
     if not reading.numbers and reading.lemma in lexicon.group("admitting"):
         return "output"
     if reading.lemma in lexicon.group("meeting") and _meets_people(reading):
         return "activity"
+    if not reading.numbers and reading.lemma in lexicon.group("auxiliaries") and _gets_done(reading):
+        return "output"
     if reading.numbers or reading.follows(lexicon.comparatives, after=reading.rest_at):
         return "outcome"
     if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and reading.recurs:
@@ -117,6 +124,19 @@ def _of_reach(reading: Reading) -> Claim:
     if kind in PLANNED and reading.lemma not in lexicon.group("granted"):
         return "activity" if kind == "activity" else "output"
     return "outcome"
+
+
+def _gets_done(reading: Reading) -> bool:
+    """Tell `Get the team trained` from `Get featured`: a participle of making behind an object."""
+    verbs, nouns = reading.lexicon.verbs, [index for index, _, _ in reading.nouns]
+    return any(
+        index > reading.at + 1
+        and token.lower in verbs
+        and verbs[token.lower].form == "past"
+        and verbs[token.lower].kind in MAKING
+        and any(reading.at < noun < index for noun in nouns)
+        for index, token in enumerate(reading.tokens)
+    )
 
 
 def _meets_people(reading: Reading) -> bool:
@@ -177,6 +197,8 @@ def _of_measure(reading: Reading) -> Claim:
         return "upkeep"
     done = participle(reading)
     first = reading.numbers[0]
+    if first.kind == "percent" and is_compared(reading, first):
+        return "outcome"
     if first.kind == "percent":
         return "output" if done in MAKING and first.head in PLANNED else "outcome"
     heads = [quantity.head for quantity in reading.numbers if quantity.kind in {"count", "blank"}]
@@ -192,6 +214,8 @@ def _of_noun(reading: Reading) -> Claim:
     """`New website launched`, `Migration to the cloud`, `Gross margin`, `Response time < 2 h`, `NPS above 50`."""
     if _stays(reading):
         return "upkeep"
+    if _is_told(reading):
+        return "outcome"
     if any(proves(reading, quantity) for quantity in reading.numbers):
         return "upkeep" if is_service_level(reading) or is_standing(reading) else "outcome"
     if reading.tokens[reading.at].lower in reading.lexicon.group("amounts") and not reading.numbers:
@@ -201,7 +225,7 @@ def _of_noun(reading: Reading) -> Claim:
     if done in MAKING:
         return "output"
     if reading.numbers:
-        return "outcome"
+        return "upkeep" if all(number.kind == "frequency" for number in reading.numbers) else "outcome"
     if (done and done not in {"hold", "operate"}) or reading.follows(reading.lexicon.comparatives):
         return "outcome"
     if reading.first_word in reading.lexicon.frequencies or (reading.recurs and done not in MOVING):
@@ -216,6 +240,14 @@ def _of_noun(reading: Reading) -> Claim:
         token.lower in reading.lexicon.verbs and not reading.lexicon.noun(token.lower) for token in reading.tokens
     )
     return "outcome" if verbal else "bare"
+
+
+def _is_told(reading: Reading) -> bool:
+    """Tell `Users love the editor` from `The editor is live` and `All services have goals defined`."""
+    if reading.predicate is None or participle(reading) in MAKING:
+        return False
+    verb = reading.predicate[1]
+    return verb.kind in {"state", "reach", *MOVING} and verb.lemma not in reading.lexicon.group("auxiliaries")
 
 
 def _stays(reading: Reading) -> bool:

@@ -6,10 +6,13 @@ from service.domain.audit.reading import Reading
 
 def is_done_by_others(reading: Reading, quantity: Quantity, predicate_at: int) -> bool:
     """Say whether people or things do it: `15 squads adopt …`, `Pages fall from 40 to 12`; `Calls rise to 90` counts work."""
-    if quantity.index < predicate_at:
+    if quantity.index < predicate_at and reading.predicate is not None:
+        if reading.predicate[1].lemma in reading.lexicon.group("granted"):
+            return True
         return quantity.head not in {"activity", "artefact"}
     subject = next((kind for index, _, kind in reversed(reading.nouns) if index < predicate_at), "")
-    return quantity.role != "plain" and subject != "activity"
+    falls = reading.predicate is not None and reading.predicate[1].kind == "down"
+    return quantity.role != "plain" and (falls or subject != "activity")
 
 
 def is_listed(reading: Reading, quantity: Quantity) -> bool:
@@ -29,7 +32,8 @@ def is_scope(reading: Reading, quantity: Quantity) -> bool:
     if before in reading.lexicon.goals and not is_from_to(reading):
         return reading.lead_kind == "output" and quantity.head in {"artefact", "quality", "staff"}
     if before in reading.lexicon.group("accompanied"):
-        return reading.object[0] == "activity"
+        acted = verbs.get(opener)
+        return reading.object[0] == "activity" or (acted is not None and acted.kind == "activity")
     return before in reading.lexicon.group("scopes") and not particle and quantity.head in {"outcome", "staff", ""}
 
 
@@ -62,6 +66,15 @@ def is_active(reading: Reading, quantity: Quantity) -> bool:
     """Say whether those counted are active or paying: people of one's own trade may be users too (`1,000 active designers`)."""
     following = {token.lower for token in reading.tokens[quantity.index + 1 : quantity.index + 4]}
     return bool(following & reading.lexicon.group("active")) and quantity.head not in {"artefact", "activity"}
+
+
+def is_compared(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether a share of change opens the sentence: `30 % less paper used`; more of one's own work is none."""
+    if reading.opening != "measure" or quantity.index + 1 >= len(reading.tokens):
+        return False
+    return reading.tokens[quantity.index + 1].lower in reading.lexicon.comparatives and not (
+        quantity.head == "activity" or reading.tokens[quantity.index + 1].lower == "more"
+    )
 
 
 def is_per_person(reading: Reading) -> bool:

@@ -87,9 +87,19 @@ def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Le
         return False
     if following.lower in lexicon.group("noun_makers") or f"{tokens[index].lower} {following.lower}" in lexicon.nouns:
         return True
-    if verb.form == "third" and lexicon.noun(tokens[index].lower):
+    noun = bool(lexicon.noun(tokens[index].lower))
+    if noun and (verb.form == "third" or _is_done_by(tokens, index, lexicon)):
         return True
-    return bool(lexicon.noun(tokens[index].lower)) and following.kind in {"sign", "stop"} and following.text != "("
+    return noun and following.kind in {"sign", "stop"} and following.text != "("
+
+
+def _is_done_by(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
+    """Say whether a participle tells what others do with the thing: `Feature X used weekly by 2,000 accounts`."""
+    for place in range(index + 1, len(tokens) - 1):
+        verb = lexicon.verbs.get(tokens[place].lower)
+        if verb is not None and verb.form == "past":
+            return any(token.lower in lexicon.steps for token in tokens[place + 1 : place + 3])
+    return False
 
 
 def _is_subject(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lexicon) -> bool:

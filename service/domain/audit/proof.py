@@ -2,6 +2,7 @@
 
 from service.domain.audit.doers import (
     is_active,
+    is_compared,
     is_done_by_others,
     is_from_to,
     is_invited,
@@ -29,6 +30,8 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
         kind in MAKING or provided or reading.opening == "guess" or (kind == "operate" and quantity.kind == "count")
     )
     direct = making and _is_direct(reading, quantity)
+    if quantity.kind == "frequency":
+        return quantity.role in {"from", "to"} or reading.predicate is not None
     if quantity.kind == "rank":
         return not making and not is_invited(reading, quantity)
     if quantity.kind in {"percent", "times"} and _is_more_work(reading, quantity):
@@ -38,6 +41,8 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
     if quantity.kind == "money":
         spent = direct and reading.lemma in reading.lexicon.group("spending")
         return not spent and not (making and quantity.head in {"artefact", "activity"})
+    if quantity.kind == "percent" and is_compared(reading, quantity):
+        return True
     if quantity.kind == "percent" and quantity.head == "artefact" and reading.opening == "measure":
         return not (reading.predicate is None and participle(reading) in MAKING)
     closed = reading.lemma in reading.lexicon.group("closing") and quantity.head in {"", "artefact", "activity"}
@@ -136,7 +141,8 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
             return not direct and is_won(reading, quantity)
         return not (direct and quantity.word in reading.lexicon.group("defects"))
     if reading.lead_kind == "output" and not (is_from_to(reading) and before in {"outcome", "vanity", "quality"}):
-        return False
+        opener = reading.tokens[reading.object_at].lower if reading.object_at < len(reading.tokens) else ""
+        return is_from_to(reading) and opener in reading.lexicon.sources and bool(reading.recurs)
     return quantity.role in {"from", "to"} and reading.lead_kind != "activity" and not direct
 
 

@@ -9,7 +9,7 @@ from service.domain.audit.noun_phrase import head_after
 from service.domain.audit.numbers import Role, is_calendar, is_crossing, is_every_nth, is_fraction, is_frequency, is_label, is_window, role_of
 from service.domain.audit.tokens import Token
 
-QuantityKind = Literal["percent", "money", "duration", "score", "times", "count", "rank", "blank"]
+QuantityKind = Literal["percent", "money", "duration", "score", "times", "count", "frequency", "rank", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
     elif unit in {"%", "‰"} or unit in lexicon.group("percents"):
         kind = "percent"
     elif is_frequency(tokens, index, lexicon):
-        return Quantity("count", value, role, index, shown=token.text)
+        return Quantity("frequency", value, role, index, shown=token.text)
     elif unit.lower() in lexicon.group("timeses"):
         kind = "times"
     elif token.of and (token.of in {5, 7, 10, 100} or token.value <= token.of <= 100):
@@ -113,6 +113,8 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
     if is_every_nth(tokens, index, lexicon):
         head, word = head_after(tokens, index + 2, lexicon)
         return Quantity("percent", 0.0, role_of(tokens, index, lexicon), index, head, word, token.text)
+    if index and token.lower in lexicon.group("firsts") and tokens[index - 1].lower in lexicon.group("ranking"):
+        return Quantity("rank", 1.0, "to", index, shown=token.text)
     if is_crossing(tokens, index, lexicon):
         return Quantity("count", 0.0, "to", index, shown=token.text)
     if is_fraction(tokens, index, lexicon):
@@ -146,7 +148,7 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
     ):
         return None
     if is_frequency(tokens, index, lexicon):
-        return Quantity("count", value, role_of(tokens, index, lexicon), index, shown=token.text)
+        return Quantity("frequency", value, role_of(tokens, index, lexicon), index, shown=token.text)
     head, word = head_after(tokens, index + 1, lexicon)
     if value == 0.0 and token.lower != "zero" and not head:
         return None

@@ -11,7 +11,7 @@ GROUPS: dict[str, str] = {
     "helping": "help give let enable support assist guide",
     "granted": """
         win earn receive secure gain attract obtain collect close sign sell convert land acquire retain save lose
-        onboard monetise find
+        onboard monetise find renew
     """,
     "spending": "spend invest allocate buy offer dedicate donate read pay take use purchase set give",
     "assuring": "ensure assure guarantee make+sure",
@@ -56,10 +56,14 @@ GROUPS: dict[str, str] = {
     "auxiliaries": "be get",
     "indicators": "rate rates ratio score scores index roi availability freshness occupancy frequency percentage duration lag",
     "ordinals": "other second third fourth fifth tenth",
-    "extents": "kilometre kilometres kilometer kilometers km mile miles metre metres meter meters sqm hectare hectares acre acres bed beds",
+    "extents": "clinic clinics school schools shop shops restaurant restaurants hotel hotels hospital hospitals cafe cafes bakery bakeries outlet outlets museum museums apartment apartments kitchen kitchens charger chargers kilometre kilometres kilometer kilometers km mile miles metre metres meter meters sqm hectare hectares acre acres bed beds",
     "crossings": "turns+positive turn+positive breaks+even break+even",
     "measuring": "define introduce establish set publish specify document determine record include add automate program programme model",
     "beyond": "before without so because instead",
+    "firsts": "first second third top",
+    "ranking": "rank ranks ranked ranking place placed finish",
+    "attitudes": "trust confidence loyalty awareness credibility reputation goodwill morale",
+    "buzz": "ai agile innovative innovation digital driven customer-centric centric lean modern synergies synergy",
     "tops": "top",
     "providing": "deliver have do",
     "recurring": "every each per",
@@ -69,7 +73,7 @@ GROUPS: dict[str, str] = {
     """,
     "against": "despite while even although during as",
     "after": "after",
-    "present": "current currently today already naturally been was last previously",
+    "present": "current currently today already naturally been was last previously normally usually typically",
     "baseline": "current currently today baseline was now vs versus yoy year-over-year previous",
     "minimum": "least minimum",
     "partners": """
@@ -114,7 +118,7 @@ GROUPS: dict[str, str] = {
     "scales": "rating score rate stars csat satisfaction average nps",
     "amounts": "number count amount total volume # %",
     "active": "active paying",
-    "punctual": "on+time in+time as+usual regularly",
+    "punctual": "on+schedule on+time in+time as+usual regularly",
     "single": "a an one another",
     "meeting": "meet visit see",
     "holding": "hold",

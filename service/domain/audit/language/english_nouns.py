@@ -76,7 +76,7 @@ NOUNS: dict[str, str] = {
         supermarket surgery survivor taxpayer teen tenancy threat tourist town trader
         transplant university vaccination vacancy vehicle vendor victim veteran voter warranty+claim winner
         woman women youth man men dog cat pet acceptance letter+of+intent subsidiary bakery cafe clinic shop
-        school+district branch
+        school+district branch positive+review star+review favourable+review public+review verified+review google+review trustpilot+review
     """,
     # Something that is built, written, bought or delivered.
     "artefact": """

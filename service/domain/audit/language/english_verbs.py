@@ -97,7 +97,7 @@ VERBS: dict[str, str] = {
         intervene judge juggle justify lobby motivate nudge orchestrate pace patrol pause perceive play probe
         profile progress quantify rally recap reskill retrain rethink reveal reward shoot sing solicit strive
         synthesise tailor+to taste trace undertake upskill venture vote walk warn weigh welcome meditate
-        journal jog swim bike cook+for pray stretch+out declutter
+        sign+off journal jog swim bike cook+for pray stretch+out declutter
     """,
     # Something stays as it is.
     "hold": """

@@ -18,7 +18,7 @@ def check(case: Case) -> Finding | None:
     """
     reading = case.reading
     guessed = reading.opening == "guess" and reading.object[0] in {"artefact", "activity"}
-    if reading.lead_kind not in MAKING and not guessed:
+    if (reading.lead_kind not in MAKING and not guessed) or case.claim == "upkeep":
         return None
     helping = reading.lemma in reading.lexicon.group("helping") and reading.object[0] not in {"artefact", "activity"}
     if helping:
@@ -49,15 +49,16 @@ def _names_thing(case: Case) -> bool:
         return reading.lead_kind == "output"
     opener = reading.tokens[reading.object_at].lower
     if opener in reading.lexicon.goals and reading.lead_kind == "output":
-        return head_after(reading.tokens, reading.object_at + 2, reading.lexicon)[0] in PLANNED
+        return head_after(reading.tokens, reading.object_at + 1, reading.lexicon)[0] in PLANNED
     if opener in reading.lexicon.prepositions:
         return False
     delivering = reading.lemma in reading.lexicon.group("delivering")
     if word in reading.lexicon.qualities:
         return delivering and word in reading.lexicon.group("crew")
     short = reading.lead_kind == "output" and len(reading.words) <= _SHORT_WORDS and bool(word)
-    placed = kind == "outcome" and word not in reading.lexicon.group("people") and delivering
-    return kind in PLANNED or placed or (not kind and (delivering or short))
+    built = reading.lead_kind == "output" and word in reading.lexicon.group("extents")
+    delivered = delivering and kind == "outcome" and word not in reading.lexicon.group("people")
+    return kind in PLANNED or built or delivered or (not kind and (delivering or short))
 
 
 #: A verb of making with an object no list knows is a project when nothing else is said.

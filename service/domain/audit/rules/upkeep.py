@@ -58,6 +58,10 @@ def _keeps(case: Case) -> bool:
         return True
     if reading.lead_kind == "activity":
         return not reading.numbers and reading.follows(lexicon.group("lasting"), after=reading.rest_at)
+    if reading.lemma in lexicon.group("serving") and reading.recurs and not reading.numbers:
+        return True
+    if reading.lead_kind == "operate" and reading.follows(lexicon.group("routine"), after=reading.rest_at):
+        return True
     if reading.lead_kind == "operate":
         return len(reading.words) <= _DAILY_WORDS and not reading.follows(
             lexicon.superlatives | lexicon.comparatives | lexicon.group("beyond")
