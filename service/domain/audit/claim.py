@@ -5,6 +5,7 @@ from typing import Literal
 from service.domain.audit.daily_work import is_promise, is_routine, is_service
 from service.domain.audit.doers import is_compared, participle
 from service.domain.audit.lexicon import MAKING, MOVING, PLANNED
+from service.domain.audit.metric_name import is_metric_name
 from service.domain.audit.proof import proves
 from service.domain.audit.reading import Reading
 
@@ -15,6 +16,8 @@ Claim = Literal["outcome", "output", "activity", "upkeep", "pass", "bare"]
 
 def claim(reading: Reading) -> Claim:
     """Classify what a key result claims by its opening, its verb and its object."""
+    if is_metric_name(reading):
+        return "bare"
     if reading.opening == "verb":
         return _of_verb(reading)
     if reading.opening == "guess":
@@ -26,8 +29,6 @@ def claim(reading: Reading) -> Claim:
 
 def _of_verb(reading: Reading) -> Claim:
     kind = reading.lead_kind
-    if _is_compound_metric(reading):
-        return "bare"
     if kind in MAKING:
         return _of_making(reading)
     if kind == "hold":
@@ -153,38 +154,9 @@ def _of_guess(reading: Reading) -> Claim:
     if not reading.numbers:
         if reading.first_word in reading.lexicon.group("feelings"):
             return "outcome"
-        if _is_bare_metric(reading):
-            return "bare"
         return "outcome" if reading.object[0] in {"metric", "outcome"} else "output"
     kinds = {quantity.head for quantity in reading.numbers}
     return "output" if kinds <= PLANNED | {""} and kinds & PLANNED else "outcome"
-
-
-def _is_compound_metric(reading: Reading) -> bool:
-    """Tell `Build success rate` from `Build the rate card`: a verb that is also a noun, and an indicator without an article."""
-    lexicon = reading.lexicon
-    last = reading.last_word
-    named = lexicon.noun(reading.first_word) and last in lexicon.group("indicators")
-    provided = reading.lead_kind == "output" and last in lexicon.bounded | lexicon.group("indicators")
-    named = named or (provided and reading.lemma not in lexicon.group("measuring"))
-    return bool(
-        named
-        and not reading.numbers
-        and 1 < len(reading.words) <= _BARE_WORDS + 1
-        and not any(word in lexicon.determiners for word in reading.words)
-    )
-
-
-def _is_bare_metric(reading: Reading) -> bool:
-    """Tell `Gross margin` from `Monetise the margin`: no article, and nothing after the noun."""
-    if len(reading.words) > _BARE_WORDS or any(word in reading.lexicon.determiners for word in reading.words):
-        return False
-    if reading.first_word.endswith(reading.lexicon.verb_endings or ("\0",)):
-        return False
-    return reading.lexicon.noun(reading.last_word) in {"metric", "outcome"}
-
-
-_BARE_WORDS = 3
 
 
 def _of_measure(reading: Reading) -> Claim:
@@ -283,3 +255,7 @@ def is_service_level(reading: Reading) -> bool:
 
 #: What is served stands among the first words: `Shop uptime of 99.9 %`.
 _SERVICE_WORDS = 2
+
+
+#: A bare noun of so few words is a metric's name.
+_BARE_WORDS = 3

@@ -28,6 +28,8 @@ def open_sentence(
     if any(quantity.index == start for quantity in numbers) or first.kind == "sign":
         return "measure", None, start
     verb = _verb_at(tokens, start, lexicon)
+    if verb is not None and _is_compounded(tokens, start, verb):
+        verb = None
     if verb is not None and not _is_noun_here(tokens, start, verb, lexicon):
         return ("noun", None, start) if _is_subject(tokens, start, verb, lexicon) else ("verb", verb, start)
     measures = lexicon.group("measures") | lexicon.group("amounts") | lexicon.comparatives
@@ -91,6 +93,12 @@ def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Le
     if noun and (verb.form == "third" or _is_done_by(tokens, index, lexicon)):
         return True
     return noun and following.kind in {"sign", "stop"} and following.text != "("
+
+
+def _is_compounded(tokens: tuple[Token, ...], index: int, verb: Verb) -> bool:
+    """Tell `Add-to-cart rate` from `Set-up the server`: the hyphen joins the word to no particle of the verb."""
+    joined = index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 2].kind == "word"
+    return joined and " " not in verb.lemma and "-" not in verb.lemma
 
 
 def _is_done_by(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:

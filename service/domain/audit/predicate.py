@@ -49,7 +49,9 @@ def moves_level(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 def _follows_subject(before: Token, lexicon: Lexicon) -> bool:
     plural = before.lower.endswith("s") and not before.lower.endswith("ss")
     return (
-        before.kind == "word" and not _is_small(before, lexicon) and (plural or before.lower in lexicon.group("people") | lexicon.group("plurals"))
+        before.kind == "word"
+        and not _is_small(before, lexicon)
+        and (plural or before.lower in lexicon.group("people") | lexicon.group("plurals"))
     )
 
 

@@ -101,7 +101,9 @@ class Reading:
             lower in lexicon.frequencies
             or (
                 lower in lexicon.group("recurring")
-                and any(near in lexicon.durations or near in lexicon.group("times_of_day") for near in lowers[i + 1 : i + 3])
+                and any(
+                    near in lexicon.durations or near in lexicon.group("times_of_day") for near in lowers[i + 1 : i + 3]
+                )
             )
             for i, lower in enumerate(lowers)
         )

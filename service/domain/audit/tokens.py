@@ -36,7 +36,7 @@ _TOKEN = re.compile(
         | 510\(k\) | [A-Za-z]+\d[\w.-]*\w | [A-Za-z]\d\b | \d+(?:st|nd|rd|th)\b | \#\d+\b | \d+[FGD][A-Z]*\b )
   | (?P<blank>[$€£]?(?:\[[^\]\n]{{0,40}}\]|\{{[^}}\n]{{0,40}}\}}|<[a-zA-Z][a-zA-Z _-]{{0,30}}>)[%]?
         | [$€£](?:X+|Y+|Z|N|_+)(?:[kKMB]\b)? | (?<![A-Za-z])(?:[XYZN]|XX+|xx+|[xyn]|_+|\?+)\ ?% | \b(?:XX+|YY+)[kKM]?\b | \b_{{2,}} )
-  | (?:(?P<money>US\$|USD|EUR|GBP|CHF|[$€£¥₹])\ ?)?(?P<num>{_NUMBER})
+  | (?:(?P<money>US\$|R\$|[AC]\$|USD|EUR|GBP|CHF|AUD|CAD|SEK|NOK|DKK|PLN|INR|JPY|BRL|MXN|ZAR|Rp\.?|Rs\.?|[$€£¥₹₽₩])\ ?)?(?P<num>{_NUMBER})
         (?:\ ?(?P<scale>{_SCALE})(?![A-Za-z]))?(?P<plus>\+)?
         (?:/(?P<of>\d+(?:[.,]\d+)?)(?![\d/])|:(?P<ratio>\d{{1,3}})(?!\d))?
         (?:\ ?(?P<pct>%|‰|per\ cent\b|por\ ciento\b) | (?P<glued>{_GLUED})(?![A-Za-z]))?(?P<plus2>\+)?

@@ -121,13 +121,13 @@ NOUNS: dict[str, str] = {
         rebrand regulation reminder rollout sample scenario scheme sensor series shelf shelter smartphone
         snippet song statement station statue storyline summary sub-brand supplement tablet tactic tender
         theory tile timeline trail trailer trophy tunnel valve van voucher wallet wording intranet+page
-        charging+point net cycle+lane term canopy gender+plan backup+plan
+        charging+point net cycle+lane term canopy redesign revamp overhaul rewrite upgrade relaunch refactor refresh gender+plan backup+plan
     """,
     # Something people spend time on.
     "activity": """
         coaching+session training+session sharing+session planning+session q&a+session working+session
-        test+session appointment assessment brainstorming briefing bootcamp call chat+session check-in class
-        clinic coaching coffee collaboration+session conference consultation conversation course+session debate
+        test+session appointment assessment brainstorming briefing bootcamp call check-in class
+        clinic coaching coffee conference consultation conversation course+session debate
         demo demonstration feedback discussion email evaluation+session event exhibition expo fair
         feedback+session focus+group follow-up gathering hackday hackathon huddle information+session inspection
         interaction interview kickoff kick-off lecture letter lunch masterclass meeting meetup meet-up one-on-one

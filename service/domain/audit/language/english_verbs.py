@@ -21,6 +21,7 @@ VERBS: dict[str, str] = {
         deflect drive+down bring+down decelerate dampen fall scale+down
         abolish alleviate avert avoid combat condense deplete deter dispel halt prune quash relieve restrain
         restrict silence suppress narrow flatten defuse cure end de-risk tackle
+        ban quit slow slow+down stop remedy
     """,
     # Something gets better; which way the number moves depends on the metric.
     "improve": """
@@ -74,6 +75,9 @@ VERBS: dict[str, str] = {
         staff stack steer stock store strip style subsidise substitute swap terminate theme trade trial undo
         unpack upcycle uproot visualise wash weave weld wipe wire wrap distil prefabricate pre-order
         procure paint+over mint
+        accept adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
+        sort tune uninstall unload lock unblock legislate ratify regulate fundraise compost phase+in carry+over photograph proofread
+        jot+down geolocate spearhead
     """,
     # Time is spent; nothing need exist afterwards.
     "activity": """
@@ -98,6 +102,8 @@ VERBS: dict[str, str] = {
         profile progress quantify rally recap reskill retrain rethink reveal reward shoot sing solicit strive
         synthesise tailor+to taste trace undertake upskill venture vote walk warn weigh welcome meditate
         sign+off journal jog swim bike cook+for pray stretch+out declutter
+        act admit begin brush defend describe display drink eat exploit floss greet hike instruct memorise petition
+        pledge praise promise react recognise reject tell thank carry
     """,
     # Something stays as it is.
     "hold": """
@@ -109,7 +115,7 @@ VERBS: dict[str, str] = {
     "operate": """
         administer answer attend+to deal+with dispatch fulfil fulfill handle manage operate process respond
         resolve serve service support triage troubleshoot reply
-        cater police govern clean+daily
+        cater police govern clean+daily pay treat vaccinate reconcile discharge immunise
     """,
     # A state of the world; typical of objectives.
     "state": """
@@ -117,6 +123,7 @@ VERBS: dict[str, str] = {
         experience feel inspire live love own pioneer reimagine reinvent revolutionise rule shape stand thrive
         trust want wow innovate
         embrace flourish unite unleash ignite emerge put let free resonate fall+in
+        impress prosper surface
     """,
 }
 

@@ -53,6 +53,8 @@ def _names_thing(case: Case) -> bool:
     if opener in reading.lexicon.prepositions:
         return False
     delivering = reading.lemma in reading.lexicon.group("delivering")
+    if reading.lemma in reading.lexicon.group("technical") and (kind or word) and kind != "metric":
+        return True
     if word in reading.lexicon.qualities:
         return delivering and word in reading.lexicon.group("crew")
     short = reading.lead_kind == "output" and len(reading.words) <= _SHORT_WORDS and bool(word)

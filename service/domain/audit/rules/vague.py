@@ -91,6 +91,8 @@ def _is_anybodys(case: Case) -> bool:
         return False
     if any(word in lexicon.group("buzz") for word in content) and len(content) <= _BUZZ_WORDS and not _is_placed(case):
         return True
+    if reading.lemma in lexicon.group("empty_verbs") and len(content) <= _BUZZ_WORDS and not _is_placed(case):
+        return True
     general = content[-1] in lexicon.group("generic") or reading.rest[-1] in lexicon.group("generic")
     return general and len(content) <= (1 if _is_placed(case) else 2)
 
