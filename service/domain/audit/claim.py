@@ -107,6 +107,8 @@ def _of_operate(reading: Reading) -> Claim:
 def _of_reach(reading: Reading) -> Claim:
     lexicon = reading.lexicon
     kind = reading.object[0]
+    if is_promise(reading):
+        return "upkeep"
     punctual = reading.follows(lexicon.group("punctual"), after=reading.rest_at)
     if not reading.numbers and punctual and reading.recurs:
         return "upkeep"
@@ -122,6 +124,10 @@ def _of_reach(reading: Reading) -> Claim:
         return "upkeep"
     if reading.lemma in lexicon.group("passing") and any(word in lexicon.group("passes") for word in reading.words):
         return "pass"
+    made = lexicon.verbs.get(reading.object[1])
+    worked = kind in PLANNED or (made is not None and made.kind in MAKING)
+    if reading.lemma in lexicon.group("ending") and worked:
+        return "output"
     if kind in PLANNED and reading.lemma not in lexicon.group("granted"):
         return "activity" if kind == "activity" else "output"
     return "outcome"
@@ -155,6 +161,8 @@ def _of_guess(reading: Reading) -> Claim:
         if reading.first_word in reading.lexicon.group("feelings"):
             return "outcome"
         return "outcome" if reading.object[0] in {"metric", "outcome"} else "output"
+    if is_standing(reading):
+        return "upkeep"
     kinds = {quantity.head for quantity in reading.numbers}
     return "output" if kinds <= PLANNED | {""} and kinds & PLANNED else "outcome"
 
@@ -194,6 +202,8 @@ def _of_noun(reading: Reading) -> Claim:
         return "bare"
     done = participle(reading)
     kinds = [kind for _, _, kind in reading.nouns]
+    if done == "activity" and reading.first_word in reading.lexicon.comparatives:
+        return "outcome"
     if done in MAKING:
         return "output"
     if reading.numbers:
@@ -231,7 +241,8 @@ def _stays(reading: Reading) -> bool:
 
 def is_standing(reading: Reading) -> bool:
     """Say whether one level is to hold period after period: `API availability >= 99.95 % every month`."""
-    if len(reading.numbers) != 1 or not reading.recurs or reading.predicate is not None:
+    lasting = reading.recurs or reading.follows(reading.lexicon.group("lasting"))
+    if len(reading.numbers) != 1 or not lasting or reading.predicate is not None:
         return False
     level = reading.numbers[0]
     done_by_others = level.head == "outcome" and level.word not in reading.lexicon.group("defects")
@@ -248,7 +259,9 @@ def is_service_level(reading: Reading) -> bool:
     level = reading.numbers[0]
     lexicon = reading.lexicon
     if level.kind == "percent" and level.role == "plain":
-        return bool(set(reading.words[:_SERVICE_WORDS]) & lexicon.bounded & lexicon.group("service"))
+        before = reading.tokens[level.index - 1].lower
+        held = before in lexicon.group("of") or before == ":" or lexicon.noun(before) == "metric"
+        return held and bool(set(reading.words[:_SERVICE_WORDS]) & lexicon.bounded & lexicon.group("service"))
     lasting = level.kind == "duration" or reading.first_word in lexicon.bounded
     return lasting and level.role in {"below", "above"} and reading.first_word in lexicon.group("service")
 

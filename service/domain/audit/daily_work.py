@@ -35,10 +35,14 @@ def is_service(reading: Reading) -> bool:
 _NEAR_TOKENS = 4
 
 
+def _delivers(reading: Reading) -> bool:
+    return reading.lead_kind in MAKING or reading.lemma in reading.lexicon.group("serving")
+
+
 def is_promise(reading: Reading) -> bool:
     """`Ship orders within 24 hours` promises each of many a time: that holds forever."""
     lexicon, start = reading.lexicon, reading.object_at
-    if start >= len(reading.tokens) or reading.lead_kind not in MAKING or len(reading.numbers) > 1:
+    if start >= len(reading.tokens) or not _delivers(reading) or len(reading.numbers) > 1:
         return False
     if any(number.kind != "duration" or number.role != "below" for number in reading.numbers):
         return False

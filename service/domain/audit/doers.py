@@ -1,5 +1,6 @@
 """Whose doing a counted number is: others' or one's own. Whether that proves an effect is decided in `proof.py`."""
 
+from service.domain.audit.lexicon import Verb
 from service.domain.audit.quantities import Quantity
 from service.domain.audit.reading import Reading
 
@@ -24,13 +25,17 @@ def is_listed(reading: Reading, quantity: Quantity) -> bool:
 
 def is_scope(reading: Reading, quantity: Quantity) -> bool:
     """Say whether the number only tells for whom or where: `Create battle cards for five competitors`."""
-    if quantity.index < 2:
+    place = quantity.index
+    while place > reading.at and reading.tokens[place - 1].lower in reading.lexicon.group("quantifiers"):
+        place -= 1
+    if place < 2:
         return False
-    opener, before = (token.lower for token in reading.tokens[quantity.index - 2 : quantity.index])
+    opener, before = (token.lower for token in reading.tokens[place - 2 : place])
     verbs = reading.lexicon.verbs
     particle = opener in verbs and f"{verbs[opener].lemma} {before}" in verbs
     if before in reading.lexicon.goals and not is_from_to(reading):
-        return reading.lead_kind == "output" and quantity.head in {"artefact", "quality", "staff"}
+        given = place - 1 > reading.object_at
+        return reading.lead_kind == "output" and (given or quantity.head in {"artefact", "quality", "staff"})
     if before in reading.lexicon.group("accompanied"):
         acted = verbs.get(opener)
         return reading.object[0] == "activity" or (acted is not None and acted.kind == "activity")
@@ -68,6 +73,12 @@ def is_active(reading: Reading, quantity: Quantity) -> bool:
     return bool(following & reading.lexicon.group("active")) and quantity.head not in {"artefact", "activity"}
 
 
+def is_granted(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether what opens the sentence was given by others: `Three papers accepted`, `12 grants won`."""
+    verb = done(reading)
+    return quantity.index == reading.at and verb is not None and verb.lemma in reading.lexicon.group("granted")
+
+
 def is_compared(reading: Reading, quantity: Quantity) -> bool:
     """Say whether a share of change opens the sentence: `30 % less paper used`; more of one's own work is none."""
     if reading.opening != "measure" or quantity.index + 1 >= len(reading.tokens):
@@ -88,10 +99,16 @@ def is_per_person(reading: Reading) -> bool:
 
 def participle(reading: Reading) -> str:
     """Find the kind of the last participle: what was done to the thing."""
-    kind = ""
+    verb = done(reading)
+    return verb.kind if verb else ""
+
+
+def done(reading: Reading) -> Verb | None:
+    """Find the last participle."""
+    found: Verb | None = None
     nouns = {index for index, _, _ in reading.nouns}
     for index, token in enumerate(reading.tokens):
         verb = reading.lexicon.verbs.get(token.lower)
         if verb is not None and verb.form == "past" and index + 1 not in nouns:
-            kind = verb.kind
-    return kind
+            found = verb
+    return found

@@ -11,10 +11,14 @@ def is_metric_name(reading: Reading) -> bool:
     wishes = lexicon.determiners | lexicon.comparatives | lexicon.superlatives | lexicon.group("feelings")
     if any(word in wishes for word in reading.words):
         return False
+    if len(reading.tokens) == 1:
+        return reading.lexicon.noun(reading.first_word) == "metric"
     if reading.opening == "verb":
         return _is_compound(reading) or _is_ratio(reading)
     if reading.opening == "guess":
-        return _is_known(reading)
+        return _is_known(reading) or reading.tokens[reading.at].lower in lexicon.group("active")
+    if reading.follows(lexicon.group("active")) and len(reading.words) <= _SHORT_WORDS + 1:
+        return True
     return _is_ratio(reading) or _is_count(reading) or _ends_in_indicator(reading)
 
 

@@ -23,7 +23,7 @@ def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[s
             continue
         if (token.kind == "stop" and token.text != "-") or token.kind in {"number", "date", "blank"}:
             break
-        if token.text in {"-", "+", "/", "more", "new"} or token.kind in {"name", "sign"}:
+        if token.text in {"-", "+", "/", "more", "new"} or (token.kind in {"name", "sign"} and not lexicon.noun(lower)):
             position += 1
             continue
         kind = lexicon.noun(lower, previous)

@@ -62,7 +62,8 @@ def _is_before_lead(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> 
     ending = lexicon.adverb_ending
     adverb = bool(ending) and token.lower.endswith(ending) and not lexicon.noun(token.lower)
     adverb = adverb and token.lower not in lexicon.verbs
-    return token.lower in lexicon.leads or token.kind == "stop" or adverb
+    named = index == 0 and bool(lexicon.noun(token.lower))
+    return (token.lower in lexicon.leads and not named) or token.kind == "stop" or adverb
 
 
 def _verb_at(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> Verb | None:
@@ -90,6 +91,9 @@ def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Le
     if following.lower in lexicon.group("noun_makers") or f"{tokens[index].lower} {following.lower}" in lexicon.nouns:
         return True
     noun = bool(lexicon.noun(tokens[index].lower))
+    behind = tokens[index + 2] if index + 2 < len(tokens) else None
+    if verb.form == "ing" and behind is not None and lexicon.noun(following.lower):
+        return behind.text in {":", "<", ">", "≤", "≥", "→"} or moves_level(tokens, index + 2, lexicon)
     if noun and (verb.form == "third" or _is_done_by(tokens, index, lexicon)):
         return True
     return noun and following.kind in {"sign", "stop"} and following.text != "("
@@ -112,13 +116,16 @@ def _is_done_by(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool
 
 def _is_subject(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lexicon) -> bool:
     """Tell `Inventory turns increase to 8` from an imperative: the true verb moves a level further on."""
+    if lexicon.noun(tokens[index].lower) == "metric" and index + 2 < len(tokens) and moves_level(tokens, index + 1, lexicon):
+        return True
     if verb.kind not in MAKING | {"operate"}:
         return False
     for place in range(index + 2, min(len(tokens), index + _SUBJECT_TOKENS)):
         if tokens[place].lower in lexicon.prepositions | lexicon.determiners | lexicon.links:
             return False
         mover = lexicon.verbs.get(tokens[place].lower)
-        if mover is not None and mover.kind in MOVING and moves_level(tokens, place, lexicon):
+        moving = mover is not None and (mover.kind in MOVING or mover.lemma in lexicon.group("motion"))
+        if moving and moves_level(tokens, place, lexicon):
             return True
     return False
 
@@ -131,6 +138,8 @@ def _stands_like_verb(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -
     if index + 1 >= len(tokens):
         return False
     following = tokens[index + 1]
+    if index + 2 < len(tokens) and tokens[index + 2].text in {":", "<", ">", "≤", "≥", "="}:
+        return False
     return (
         following.lower in lexicon.determiners or following.kind in {"number", "blank"}
         or (following.kind == "word" and following.lower in lexicon.numbers)

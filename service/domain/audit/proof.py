@@ -5,6 +5,7 @@ from service.domain.audit.doers import (
     is_compared,
     is_done_by_others,
     is_from_to,
+    is_granted,
     is_invited,
     is_listed,
     is_per_person,
@@ -103,12 +104,16 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return True
     if quantity.value == 0 and quantity.kind == "count" and quantity.head != "artefact":
         return True
+    if reading.opening == "measure" and is_granted(reading, quantity):
+        return True
     if making and (is_listed(reading, quantity) or is_scope(reading, quantity)):
         return False
     if making:
         return _counts_beyond_work(reading, quantity, before=before, direct=direct)
     if reading.lead_kind == "down" or reading.is_passive:
         return True
+    if reading.lemma in lexicon.group("closing") and quantity.word in lexicon.group("extents"):
+        return False
     if reading.lemma in lexicon.group("closing") and quantity.word in lexicon.group("defects"):
         return quantity.role != "plain"
     if reading.lead_kind == "up" and quantity.role == "by" and reading.object[1] in lexicon.group("crew"):

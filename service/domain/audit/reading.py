@@ -1,6 +1,7 @@
 """One pass over a text: its tokens, numbers, opening, object and conjoined goals. It describes; the rules judge."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,7 +81,7 @@ class Reading:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """List the words in lower case, without numbers and signs."""
-        return tuple(token.lower for token in self.tokens if token.kind == "word" and token.lower.isalpha())
+        return tuple(token.lower for token in self.tokens if token.kind == "word" and token.lower.replace("-", "").isalpha())
 
     @property
     def first_word(self) -> str:
@@ -114,7 +115,7 @@ class Reading:
         found = []
         previous = ""
         for index, token in enumerate(self.tokens):
-            if token.kind == "word":
+            if token.kind in {"word", "name"}:
                 kind = self.lexicon.noun(token.lower, previous)
                 if kind:
                     found.append((index, token.lower, kind))
@@ -191,10 +192,36 @@ class Reading:
         return len(self.raw) > READ_CHARS
 
 
+def _joined(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Make one token of a hyphenated noun the language knows: `time-to-hire`, `check-in`; one that opens may be a verb."""
+    joined: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        length = next((size for size in (5, 3) if _is_hyphenated(tokens[index : index + size], size, lexicon)), 1)
+        if length > 1 and (index or length > _TWO_PARTS or tokens[0].lower not in lexicon.verbs):
+            text = "".join(token.text for token in tokens[index : index + length])
+            joined.append(Token(text, text.lower(), "word"))
+        else:
+            length = 1
+            joined.append(tokens[index])
+        index += length
+    return joined
+
+
+#: Tokens of a noun with one hyphen.
+_TWO_PARTS = 3
+
+
+def _is_hyphenated(tokens: Sequence[Token], size: int, lexicon: Lexicon) -> bool:
+    if len(tokens) < size or any(token.text != "-" for token in tokens[1::2]):
+        return False
+    return all(token.kind == "word" for token in tokens[::2]) and bool(lexicon.nouns.get("".join(token.lower for token in tokens)))
+
+
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Read a text in a language. Never raises, whatever the text."""
     clean = plain(text)
-    tokens = tuple(tokenise(clean, decimal_comma=lexicon.decimal_comma)[:READ_TOKENS])
+    tokens = tuple(_joined(tokenise(clean, decimal_comma=lexicon.decimal_comma)[:READ_TOKENS], lexicon))
     numbers = tuple(quantities(tokens, lexicon))
     opening, lead, at = open_sentence(tokens, numbers, lexicon)
     return Reading(text, clean, lexicon, tokens, numbers, opening, lead, at)

@@ -11,7 +11,7 @@ GROUPS: dict[str, str] = {
     "helping": "help give let enable support assist guide",
     "granted": """
         win earn receive secure gain attract obtain collect close sign sell convert land acquire retain save lose
-        onboard monetise find renew
+        onboard monetise find renew accept
     """,
     "spending": "spend invest allocate buy offer dedicate donate read pay take use purchase set give",
     "assuring": "ensure assure guarantee make+sure",
@@ -44,7 +44,7 @@ GROUPS: dict[str, str] = {
     "times_of_day": "morning noon afternoon evening night weekday monday tuesday wednesday thursday friday",
     "feelings": "happy satisfied engaged delighted motivated connected loyal proud healthy",
     "lasting": """
-        current existing ongoing regular usual always daily routine status+quo same steady stable running levels
+        all+times current existing ongoing regular usual always daily routine status+quo same steady stable running levels
         continue operations smoothly day-to-day business-as-usual bau remains remain stays
     """,
     "rules": "compliance regulations regulation policies policy standards",
@@ -54,9 +54,9 @@ GROUPS: dict[str, str] = {
     "crew": "team teams staff headcount workforce department",
     "contrast": "instead rather",
     "auxiliaries": "be get",
-    "indicators": "growth margin count time volume value cost costs revenue rate rates ratio score scores index roi availability freshness occupancy frequency percentage duration lag",
+    "indicators": "factor growth margin count time volume value cost costs revenue rate rates ratio score scores index roi availability freshness occupancy frequency percentage duration lag",
     "ordinals": "other second third fourth fifth tenth",
-    "extents": "clinic clinics school schools shop shops restaurant restaurants hotel hotels hospital hospitals cafe cafes bakery bakeries outlet outlets museum museums apartment apartments kitchen kitchens charger chargers kilometre kilometres kilometer kilometers km mile miles metre metres meter meters sqm hectare hectares acre acres bed beds",
+    "extents": "branch branches clinic clinics school schools shop shops restaurant restaurants hotel hotels hospital hospitals cafe cafes bakery bakeries outlet outlets museum museums apartment apartments kitchen kitchens charger chargers kilometre kilometres kilometer kilometers km mile miles metre metres meter meters sqm hectare hectares acre acres bed beds",
     "crossings": "turns+positive turn+positive breaks+even break+even",
     "measuring": "define introduce establish set publish specify document determine record include add automate program programme model",
     "beyond": "before without so because instead",
@@ -67,6 +67,7 @@ GROUPS: dict[str, str] = {
     "per": "per",
     "technical": "refactor rewrite migrate deploy install configure integrate containerise replatform rearchitect",
     "empty_verbs": "improve enhance optimise better",
+    "motion": "go move come turn",
     "tops": "top",
     "providing": "deliver have do",
     "recurring": "every each per",

@@ -25,7 +25,7 @@ NOUNS: dict[str, str] = {
         proceeds productivity proficiency profit profitability proportion punctuality quality quantity quota rank
         ranking rate rating ratio reach readiness recall recognition recurrence reliability repeatability
         repurchase reputation resilience resolution responsiveness retention return revenue reuse risk roa roas
-        roi roic working+capital runtime runway safety salary satisfaction saturation saving score scalability sentiment share
+        roi roic load+factor power+factor working+capital runtime runway safety salary satisfaction saturation saving score scalability sentiment share
         shrinkage sla slo slippage spend spending speed stability stickiness success sum sustainability tail tat
         tco tension throughput time time-to-hire time-to-market time-to-value tps tenure traction traffic
         transparency trust ttv turnaround turnover uptake uptime usage usability utilisation utility valuation

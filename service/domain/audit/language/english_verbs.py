@@ -42,7 +42,7 @@ VERBS: dict[str, str] = {
         win+back yield accumulate break+even pull+in lose
         absorb convince cover defeat elicit enlist excel graduate lure outrun profit
         prove qualify re-engage reclaim reconnect regain rescue resell salvage seize solve subscribe succeed
-        survive woo donate surprise
+        survive woo donate surprise accept
     """,
     # A thing is made, changed, bought or delivered.
     "output": """
@@ -75,7 +75,7 @@ VERBS: dict[str, str] = {
         staff stack steer stock store strip style subsidise substitute swap terminate theme trade trial undo
         unpack upcycle uproot visualise wash weave weld wipe wire wrap distil prefabricate pre-order
         procure paint+over mint
-        accept adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
+        adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
         sort tune uninstall unload lock unblock legislate ratify regulate fundraise compost phase+in carry+over photograph proofread
         jot+down geolocate spearhead
     """,
@@ -109,7 +109,7 @@ VERBS: dict[str, str] = {
     "hold": """
         assure carry+on conserve continue ensure guarantee keep maintain make+sure monitor perpetuate preserve
         protect remain safeguard stay stick sustain uphold track oversee keep+up control
-        persist withstand
+        persist withstand comply abide adhere
     """,
     # The daily work of an operation.
     "operate": """

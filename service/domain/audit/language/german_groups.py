@@ -53,6 +53,7 @@ GROUPS: dict[str, str] = {
     "per": "pro je",
     "technical": "migrieren installieren",
     "empty_verbs": "verbessern optimieren",
+    "motion": "gehen kommen",
     "tops": "top",
     "providing": "liefern haben",
     "recurring": "jede jeden jedes alle pro je",

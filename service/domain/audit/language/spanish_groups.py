@@ -49,6 +49,7 @@ GROUPS: dict[str, str] = {
     "per": "por",
     "technical": "migrar instalar",
     "empty_verbs": "mejorar optimizar",
+    "motion": "pasar ir",
     "tops": "top",
     "providing": "tener",
     "recurring": "cada por",

@@ -51,7 +51,7 @@ def _names_thing(case: Case) -> bool:
     if opener in reading.lexicon.goals and reading.lead_kind == "output":
         return head_after(reading.tokens, reading.object_at + 1, reading.lexicon)[0] in PLANNED
     if opener in reading.lexicon.prepositions:
-        return False
+        return reading.lemma in reading.lexicon.group("asked") and opener not in reading.lexicon.group("within")
     delivering = reading.lemma in reading.lexicon.group("delivering")
     if reading.lemma in reading.lexicon.group("technical") and (kind or word) and kind != "metric":
         return True
