@@ -1,5 +1,6 @@
 """What a key result claims. The linguistics behind the rules; whether a number proves the claim is in `proof.py`."""
 
+from itertools import pairwise
 from typing import Literal
 
 from service.domain.audit.daily_work import is_promise, is_routine, is_service
@@ -16,6 +17,8 @@ Claim = Literal["outcome", "output", "activity", "upkeep", "pass", "bare"]
 
 def claim(reading: Reading) -> Claim:
     """Classify what a key result claims by its opening, its verb and its object."""
+    if reading.opening in {"noun", "guess"} and not reading.numbers and _is_made_ready(reading):
+        return "output"
     if is_metric_name(reading):
         return "bare"
     if reading.opening == "verb":
@@ -80,6 +83,10 @@ def _of_hold(reading: Reading) -> Claim:
         return "upkeep"
     if inner in MAKING:
         return "output" if inner == "output" else "activity"
+    if inner == "reach" and reading.nouns and reading.nouns[-1][2] == "artefact":
+        return "output"
+    if reading.follows(lexicon.group("rules"), after=reading.rest_at):
+        return "upkeep"
     return "outcome" if reading.object[0] in {"metric", "outcome"} else "upkeep"
 
 
@@ -222,6 +229,14 @@ def _of_noun(reading: Reading) -> Claim:
         token.lower in reading.lexicon.verbs and not reading.lexicon.noun(token.lower) for token in reading.tokens
     )
     return "outcome" if verbal else "bare"
+
+
+def _is_made_ready(reading: Reading) -> bool:
+    """`Project Phoenix goes live` and `New pricing in place` tell of a thing that is there."""
+    if reading.follows(reading.lexicon.group("ready")):
+        return not any(kind == "metric" for _, _, kind in reading.nouns[:1])
+    pairs = (f"{one.lower} {two.lower}" for one, two in pairwise(reading.tokens))
+    return any(pair in reading.lexicon.verbs and reading.lexicon.verbs[pair].lemma in reading.lexicon.group("launching") for pair in pairs)
 
 
 def _is_told(reading: Reading) -> bool:

@@ -34,7 +34,7 @@ def is_scope(reading: Reading, quantity: Quantity) -> bool:
     verbs = reading.lexicon.verbs
     particle = opener in verbs and f"{verbs[opener].lemma} {before}" in verbs
     if before in reading.lexicon.goals and not is_from_to(reading):
-        given = place - 1 > reading.object_at
+        given = place - 1 > reading.object_at and reading.lemma not in reading.lexicon.group("delivering")
         return reading.lead_kind == "output" and (given or quantity.head in {"artefact", "quality", "staff"})
     if before in reading.lexicon.group("accompanied"):
         acted = verbs.get(opener)

@@ -1,5 +1,6 @@
 """How a sentence opens: which verb carries it, and where. No judgement of what the verb claims."""
 
+from functools import cache
 from typing import Literal
 
 from service.domain.audit.lexicon import MAKING, MOVING, Lexicon, Verb
@@ -25,7 +26,12 @@ def open_sentence(
         last = _last_verb(tokens, lexicon)
         if last is not None:
             return "verb", last[1], last[0]
-    if any(quantity.index == start for quantity in numbers) or first.kind == "sign":
+    bounds = bound_words(lexicon)
+    counted = any(
+        quantity.index - start <= _BOUND_TOKENS and all(token.lower in bounds for token in tokens[start : quantity.index])
+        for quantity in numbers
+    )
+    if counted or first.kind == "sign":
         return "measure", None, start
     verb = _verb_at(tokens, start, lexicon)
     if verb is not None and _is_compounded(tokens, start, verb):
@@ -37,6 +43,20 @@ def open_sentence(
     if first.kind != "word" or named or first.lower in lexicon.determiners | measures or lexicon.noun(first.lower):
         return "noun", None, start
     return ("guess" if _stands_like_verb(tokens, start, lexicon) else "noun"), None, start
+
+
+#: `No more than 3`, `all but at most 3`: so many small words may stand before the number that opens.
+_BOUND_TOKENS = 4
+
+
+def bound_words(lexicon: Lexicon) -> frozenset[str]:
+    """List the single words of bounds: `at`, `least`, `no`, `more`, `than`."""
+    return _words_of(lexicon.above | lexicon.below | lexicon.group("through"))
+
+
+@cache
+def _words_of(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _behind_label(tokens: tuple[Token, ...], lexicon: Lexicon) -> int:

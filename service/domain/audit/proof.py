@@ -74,7 +74,9 @@ def _is_more_work(reading: Reading, quantity: Quantity) -> bool:
     """`Double the number of webinars` counts one's own work; reviews, talks with customers and demos take two."""
     kind, word = (quantity.head, quantity.word) if quantity.index == 0 else reading.object
     grows = reading.lead_kind == "up" or (quantity.index == 0 and quantity.kind == "times")
-    return grows and kind == "activity" and word not in reading.lexicon.group("mutual")
+    counted = kind == "artefact" and reading.follows(reading.lexicon.group("amounts"), after=reading.rest_at)
+    counted = counted and reading.lead_kind == "up"
+    return grows and (kind == "activity" or counted) and word not in reading.lexicon.group("mutual")
 
 
 def _is_span(reading: Reading, index: int) -> bool:
@@ -105,6 +107,8 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
     if quantity.value == 0 and quantity.kind == "count" and quantity.head != "artefact":
         return True
     if reading.opening == "measure" and is_granted(reading, quantity):
+        return True
+    if reading.lemma in lexicon.group("motion") and is_from_to(reading):
         return True
     if making and (is_listed(reading, quantity) or is_scope(reading, quantity)):
         return False

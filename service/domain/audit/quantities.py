@@ -16,6 +16,7 @@ from service.domain.audit.numbers import (
     is_label,
     is_window,
     role_of,
+    share_at,
 )
 from service.domain.audit.tokens import Token
 
@@ -67,11 +68,22 @@ def _measure(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
         head, word = head_after(tokens, index + 1, lexicon)
         kind: QuantityKind = "percent" if "%" in token.text else "money" if token.text[0] in "$€£" else "blank"
         return Quantity(kind, 0.0, role_of(tokens, index, lexicon), index, head, word, token.text)
+    share = share_at(tokens, index, lexicon)
+    if share is not None:
+        head, word = head_after(tokens, share.end, lexicon)
+        return Quantity("percent", share.percent, role_of(tokens, index, lexicon), index, head, word, token.text)
+    if index > 1 and any(_ends_share(tokens, index, back, lexicon) for back in (2, 3)):
+        return None
     if token.kind == "word":
         return _spelt_out(tokens, index, token, lexicon)
     if token.kind != "number" or is_calendar(tokens, index, lexicon) or is_label(tokens, index, lexicon):
         return None
     return _counted(tokens, index, token, lexicon)
+
+
+def _ends_share(tokens: Sequence[Token], index: int, back: int, lexicon: Lexicon) -> bool:
+    share = share_at(tokens, index - back, lexicon) if index >= back else None
+    return share is not None and share.end == index + 1
 
 
 def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -> Quantity | None:

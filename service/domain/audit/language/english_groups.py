@@ -57,7 +57,7 @@ GROUPS: dict[str, str] = {
     "indicators": "factor growth margin count time volume value cost costs revenue rate rates ratio score scores index roi availability freshness occupancy frequency percentage duration lag",
     "ordinals": "other second third fourth fifth tenth",
     "extents": "branch branches clinic clinics school schools shop shops restaurant restaurants hotel hotels hospital hospitals cafe cafes bakery bakeries outlet outlets museum museums apartment apartments kitchen kitchens charger chargers kilometre kilometres kilometer kilometers km mile miles metre metres meter meters sqm hectare hectares acre acres bed beds",
-    "crossings": "turns+positive turn+positive breaks+even break+even",
+    "crossings": "breakeven turns+positive turn+positive breaks+even break+even",
     "measuring": "define introduce establish set publish specify document determine record include add automate program programme model",
     "beyond": "before without so because instead",
     "firsts": "first second third top",
@@ -68,6 +68,10 @@ GROUPS: dict[str, str] = {
     "technical": "refactor rewrite migrate deploy install configure integrate containerise replatform rearchitect",
     "empty_verbs": "improve enhance optimise better",
     "motion": "go move come turn",
+    "ready": "in+place is+live is+ready are+live",
+    "launching": "go+live",
+    "out": "out",
+    "among": "in",
     "tops": "top",
     "providing": "deliver have do",
     "recurring": "every each per",
@@ -88,7 +92,7 @@ GROUPS: dict[str, str] = {
     "generic": """
         performance quality efficiency excellence experience productivity business position process processes
         system systems operations results success communication work innovation growth decisions metrics care
-        content value products product service services company team features greatness leader best better goals
+        content value products product service services company organisation organization team features greatness leader best better goals
         culture future market world customers processing outcomes effectiveness results improvement improvements
         collaboration
     """,

@@ -31,7 +31,7 @@ NOUNS: dict[str, str] = {
         transparency trust ttv turnaround turnover uptake uptime usage usability utilisation utility valuation
         value variance velocity viewership visibility voice volatility volume wait wastage waste wau weight
         wellbeing well-being workload yield yoy authority aht fpy oee dropoff response ces cpo roce bandwidth
-        temperature co2 emissions kwh distance freshness sell-through
+        inventory temperature co2 emissions kwh distance freshness sell-through
         affordability biodiversity commission congestion deficit demand equity expiry fare fee footfall gain
         hardship illness inflation intake liquidity mortality nutrition obesity outflow overtime payout peak
         pollution popularity poverty prevalence premium+income rainfall recovery recycling rent repayment
@@ -121,7 +121,7 @@ NOUNS: dict[str, str] = {
         rebrand regulation reminder rollout sample scenario scheme sensor series shelf shelter smartphone
         snippet song statement station statue storyline summary sub-brand supplement tablet tactic tender
         theory tile timeline trail trailer trophy tunnel valve van voucher wallet wording intranet+page
-        charging+point net cycle+lane term canopy redesign revamp overhaul rewrite upgrade relaunch refactor refresh gender+plan backup+plan
+        charging+point net cycle+lane term canopy sign-off redesign revamp overhaul rewrite relaunch refactor gender+plan backup+plan
     """,
     # Something people spend time on.
     "activity": """

@@ -75,7 +75,7 @@ VERBS: dict[str, str] = {
         staff stack steer stock store strip style subsidise substitute swap terminate theme trade trial undo
         unpack upcycle uproot visualise wash weave weld wipe wire wrap distil prefabricate pre-order
         procure paint+over mint
-        adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
+        come+up adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
         sort tune uninstall unload lock unblock legislate ratify regulate fundraise compost phase+in carry+over photograph proofread
         jot+down geolocate spearhead
     """,
@@ -134,7 +134,8 @@ IRREGULAR: dict[str, str] = {
     "driven": "drive", "drove": "drive", "fallen": "fall", "fell": "fall", "gave": "give", "given": "give", "goes": "go",
     "gone": "go", "got": "get", "gotten": "get", "grew": "grow", "grown": "grow", "had": "have", "has": "have",
     "held": "hold", "is": "be", "kept": "keep", "learnt": "learn", "led": "lead", "lost": "lose", "made": "make",
-    "met": "meet", "overtaken": "overtake", "overtook": "overtake", "ran": "run", "rebuilt": "rebuild",
+    "met": "meet", "paid": "pay", "chosen": "choose", "chose": "choose", "caught": "catch", "thought": "think", "told": "tell", "felt": "feel",
+    "left": "leave", "lent": "lend", "began": "begin", "begun": "begin", "broke": "break", "broken": "break", "overtaken": "overtake", "overtook": "overtake", "ran": "run", "rebuilt": "rebuild",
     "rewritten": "rewrite", "risen": "rise", "rose": "rise", "sat": "sit", "saw": "see", "seen": "see", "sent": "send",
     "shown": "show", "shrank": "shrink", "shrunk": "shrink", "sold": "sell", "spent": "spend", "spoke": "speak",
     "spoken": "speak", "stood": "stand", "taken": "take", "taught": "teach", "took": "take", "understood": "understand",
