@@ -50,6 +50,9 @@ def _of_making(reading: Reading) -> Claim:
     last = reading.last_word
     if last in reading.lexicon.comparatives and last != "more":
         return "outcome"
+    helped = reading.lemma in reading.lexicon.group("helping") and reading.object[0] == "outcome" and not reading.numbers
+    if helped and reading.lead_kind == "activity":
+        return "outcome"
     felt = not reading.numbers and reading.object[1] in reading.lexicon.group("attitudes")
     if reading.is_passive or felt or _is_bettered(reading):
         return "outcome"
@@ -103,6 +106,8 @@ def _of_operate(reading: Reading) -> Claim:
     if reading.follows(reading.lexicon.comparatives - {"more"}, after=reading.rest_at):
         return "outcome"
     numbers = reading.numbers
+    if reading.recurs_always and not any(number.role in {"from", "to"} for number in numbers):
+        return "upkeep"
     if any(number.kind in {"percent", "score", "times"} or number.role in {"from", "to"} for number in numbers):
         return "outcome"
     if any(number.kind == "duration" for number in numbers):
@@ -277,6 +282,8 @@ def is_service_level(reading: Reading) -> bool:
         before = reading.tokens[level.index - 1].lower
         held = before in lexicon.group("of") or before == ":" or lexicon.noun(before) == "metric"
         return held and bool(set(reading.words[:_SERVICE_WORDS]) & lexicon.bounded & lexicon.group("service"))
+    if level.kind == "duration" and level.role == "below" and reading.first_word not in lexicon.group("measures"):
+        return bool(set(reading.words[:_SERVICE_WORDS]) & lexicon.group("service"))
     lasting = level.kind == "duration" or reading.first_word in lexicon.bounded
     return lasting and level.role in {"below", "above"} and reading.first_word in lexicon.group("service")
 

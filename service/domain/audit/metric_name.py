@@ -8,13 +8,14 @@ def is_metric_name(reading: Reading) -> bool:
     if reading.numbers or len(reading.words) > _NAME_WORDS or reading.predicate is not None:
         return False
     lexicon = reading.lexicon
-    wishes = lexicon.determiners | lexicon.comparatives | lexicon.superlatives | lexicon.group("feelings")
-    if any(word in wishes for word in reading.words):
+    if reading.first_word in lexicon.superlatives | lexicon.group("feelings"):
+        return False
+    if any(word in lexicon.determiners | lexicon.comparatives for word in reading.words):
         return False
     if len(reading.tokens) == 1:
         return reading.lexicon.noun(reading.first_word) == "metric"
     if reading.opening == "verb":
-        return _is_compound(reading) or _is_ratio(reading)
+        return _is_compound(reading) or _is_ratio(reading) or _is_open(reading)
     if reading.opening == "guess":
         return _is_known(reading) or reading.tokens[reading.at].lower in lexicon.group("active")
     if reading.follows(lexicon.group("active")) and len(reading.words) <= _SHORT_WORDS + 1:
@@ -33,6 +34,12 @@ def _is_compound(reading: Reading) -> bool:
     provided = reading.lead_kind == "output" and last in lexicon.bounded | lexicon.group("indicators")
     named = named or (provided and reading.lemma not in lexicon.group("measuring"))
     return named and 1 < len(reading.words) <= _SHORT_WORDS + 1
+
+
+def _is_open(reading: Reading) -> bool:
+    """Tell `Open tickets` from `Open stores`."""
+    named = reading.lemma in reading.lexicon.group("opening") and len(reading.words) <= _SHORT_WORDS
+    return named and reading.last_word in reading.lexicon.group("defects")
 
 
 #: A name without what it is taken over has at most so many words.

@@ -172,10 +172,12 @@ def is_window(
         return True
     if any(token.lower in lexicon.group("contrast") for token in tokens[index + 1 : index + 3]):
         return False
-    if before in lexicon.determiners and index > 1:
-        before = tokens[index - 2].lower
     if before in lexicon.group("repeats"):
         return True
+    if before in lexicon.determiners and index > 1:
+        before = tokens[index - 2].lower
+        if before in lexicon.group("repeats"):
+            return True
     return before in lexicon.group("windows") and seconds >= _DAY_S
 
 

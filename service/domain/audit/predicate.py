@@ -18,7 +18,7 @@ def predicate_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tu
         verb = lexicon.verbs.get(token.lower)
         if moves_level(tokens, index, lexicon):
             return (index, verb) if verb else None
-        singular = verb is not None and verb.form == "third" and not lexicon.noun(token.lower)
+        singular = verb is not None and verb.form == "third" and not lexicon.noun(token.lower, tokens[index - 1].lower)
         if singular and lexicon.noun(tokens[index - 1].lower):
             return index, verb or UNKNOWN
         if not _follows_subject(tokens[index - 1], lexicon):

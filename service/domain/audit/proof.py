@@ -49,6 +49,9 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
     closed = reading.lemma in reading.lexicon.group("closing") and quantity.head in {"", "artefact", "activity"}
     if quantity.kind == "percent" and closed and quantity.role == "plain":
         return False
+    finished = kind == "output" and reading.lemma in reading.lexicon.group("ending") and reading.object[0] in PLANNED | {""}
+    if quantity.kind == "percent" and finished and quantity.head not in {"outcome", "metric"}:
+        return False
     if quantity.kind == "percent":
         return _is_effect_share(reading, quantity) if direct else not (making and _is_own_people(reading, quantity))
     if quantity.kind == "duration":
@@ -75,7 +78,7 @@ def _is_more_work(reading: Reading, quantity: Quantity) -> bool:
     kind, word = (quantity.head, quantity.word) if quantity.index == 0 else reading.object
     grows = reading.lead_kind == "up" or (quantity.index == 0 and quantity.kind == "times")
     counted = kind == "artefact" and reading.follows(reading.lexicon.group("amounts"), after=reading.rest_at)
-    counted = counted and reading.lead_kind == "up"
+    counted = counted and (quantity.value > 1 if quantity.kind == "times" else reading.lead_kind == "up")
     return grows and (kind == "activity" or counted) and word not in reading.lexicon.group("mutual")
 
 
@@ -110,6 +113,8 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return True
     if reading.lemma in lexicon.group("motion") and is_from_to(reading):
         return True
+    if reading.lemma in lexicon.group("admitting") and (quantity.head == "staff" or quantity.word in lexicon.group("crew")):
+        return False
     if making and (is_listed(reading, quantity) or is_scope(reading, quantity)):
         return False
     if making:

@@ -91,7 +91,8 @@ def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     start = index + 1
     hyphen = after is not None and after.text == "-" and index + 2 < len(tokens) and tokens[index + 2].kind == "word"
-    unit_token = tokens[index + 2] if hyphen else after
+    working = after is not None and after.lower in lexicon.group("day_kinds") and index + 2 < len(tokens)
+    unit_token = tokens[index + 2] if hyphen or working else after
     unit = token.unit or (unit_token.lower if unit_token is not None and unit_token.kind == "word" else "")
     value = token.value
     kind: QuantityKind = "count"
@@ -148,7 +149,8 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
         return Quantity("count", per_year, role, index, shown=token.text) if role in {"from", "to"} else None
     if value is None or (index and tokens[index - 1].kind == "number"):
         return None
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    place = index + 2 if index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.group("day_kinds") else index + 1
+    following = tokens[place].lower if place < len(tokens) else ""
     if following in lexicon.durations:
         level = index > 0 and tokens[index - 1].lower in lexicon.group("of")
         if (role_of(tokens, index, lexicon) == "plain" and not level) or is_window(

@@ -95,17 +95,20 @@ class Reading:
 
     @property
     def recurs(self) -> bool:
-        """Say whether something happens again and again: `weekly`, `every sprint`, `each 2 weeks`."""
-        lexicon = self.lexicon
+        """Say whether something happens again and again: `weekly`, `every sprint`, `per week`."""
+        frequencies = self.lexicon.frequencies
+        return any(token.lower in frequencies for token in self.tokens) or self._repeats(self.lexicon.group("recurring"))
+
+    @property
+    def recurs_always(self) -> bool:
+        """Say whether it is to happen in each period: `every day`; `per day` only tells a pace."""
+        return self._repeats(self.lexicon.group("recurring") - self.lexicon.group("per"))
+
+    def _repeats(self, openers: frozenset[str]) -> bool:
+        spans = self.lexicon.group("times_of_day")
         lowers = [token.lower for token in self.tokens]
         return any(
-            lower in lexicon.frequencies
-            or (
-                lower in lexicon.group("recurring")
-                and any(
-                    near in lexicon.durations or near in lexicon.group("times_of_day") for near in lowers[i + 1 : i + 3]
-                )
-            )
+            lower in openers and any(near in self.lexicon.durations or near in spans for near in lowers[i + 1 : i + 3])
             for i, lower in enumerate(lowers)
         )
 

@@ -72,6 +72,8 @@ GROUPS: dict[str, str] = {
     "launching": "go+live",
     "out": "out",
     "among": "in",
+    "day_kinds": "business working calendar",
+    "opening": "open",
     "tops": "top",
     "providing": "deliver have do",
     "recurring": "every each per",

@@ -75,7 +75,7 @@ VERBS: dict[str, str] = {
         staff stack steer stock store strip style subsidise substitute swap terminate theme trade trial undo
         unpack upcycle uproot visualise wash weave weld wipe wire wrap distil prefabricate pre-order
         procure paint+over mint
-        come+up adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
+        back+up rotate come+up adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
         sort tune uninstall unload lock unblock legislate ratify regulate fundraise compost phase+in carry+over photograph proofread
         jot+down geolocate spearhead
     """,

@@ -58,6 +58,8 @@ GROUPS: dict[str, str] = {
     "launching": "",
     "out": "",
     "among": "von",
+    "day_kinds": "",
+    "opening": "öffnen",
     "tops": "top",
     "providing": "liefern haben",
     "recurring": "jede jeden jedes alle pro je",

@@ -54,6 +54,8 @@ GROUPS: dict[str, str] = {
     "launching": "",
     "out": "",
     "among": "de+cada",
+    "day_kinds": "",
+    "opening": "abrir",
     "tops": "top",
     "providing": "tener",
     "recurring": "cada por",
