@@ -283,7 +283,8 @@ def is_service_level(reading: Reading) -> bool:
         held = before in lexicon.group("of") or before == ":" or lexicon.noun(before) == "metric"
         return held and bool(set(reading.words[:_SERVICE_WORDS]) & lexicon.bounded & lexicon.group("service"))
     if level.kind == "duration" and level.role == "below" and reading.first_word not in lexicon.group("measures"):
-        return bool(set(reading.words[:_SERVICE_WORDS]) & lexicon.group("service"))
+        near = level.index <= _SERVICE_WORDS + 2
+        return near and bool(set(reading.words[:_SERVICE_WORDS]) & lexicon.group("service"))
     lasting = level.kind == "duration" or reading.first_word in lexicon.bounded
     return lasting and level.role in {"below", "above"} and reading.first_word in lexicon.group("service")
 

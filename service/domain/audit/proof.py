@@ -104,7 +104,8 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return True
     if reading.opening == "noun" and quantity.role in {"from", "to"} and is_from_to(reading):
         owners = {kind for index, _, kind in reading.nouns if index < quantity.index}
-        return owners != {"activity"}
+        falls = reading.predicate is not None and reading.predicate[1].kind == "down"
+        return falls or owners != {"activity"}
     if reading.predicate is not None and is_done_by_others(reading, quantity, reading.predicate[0]):
         return True
     if quantity.value == 0 and quantity.kind == "count" and quantity.head != "artefact":

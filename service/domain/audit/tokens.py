@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     (?P<date>\d{{4}}-\d{{2}}-\d{{2}} | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}(?!\d)
         | (?:Q[1-4]|H[12]|FY)(?:[ /'-]?(?:FY)?'?\d{{2,4}})?\b | \d{{4}}[ -]?[QH][1-4]\b | \d{{1,2}}(?:am|pm)\b )
   | (?P<name>24/7(?:/365)? | 360(?=[ -]?degree) | 1:1s? | 1-(?:on|to)-1s? | v\d+(?:\.\d+)*\b | [A-Z][A-Z0-9_]+-\d+\b
-        | 510\(k\) | [A-Za-z]+\d[\w.-]*\w | [A-Za-z]\d\b | [A-Z]{{2,}}\d\b | \d+(?:st|nd|rd|th)\b | \#\d+\b | \d+[FGD][A-Z]*\b )
+        | 510\(k\) | [A-Za-z]+\d[\w.-]*\w | [A-Za-z]\d\b | [A-Z]{{2,}}\d\b | [A-Z][a-z]{{2,}}\d\b | \d+(?:st|nd|rd|th)\b | \#\d+\b | \d+[FGD][A-Z]*\b )
   | (?P<blank>[$€£]?(?:\[[^\]\n]{{0,40}}\]|\{{[^}}\n]{{0,40}}\}}|<[a-zA-Z][a-zA-Z _-]{{0,30}}>)[%]?
         | [$€£](?:X+|Y+|Z|N|_+)(?:[kKMB]\b)? | (?<![A-Za-z])(?:[XYZN]|XX+|xx+|[xyn]|_+|\?+)\ ?% | \b(?:XX+|YY+)[kKM]?\b | \b_{{2,}} )
   | (?:(?P<money>US\$|R\$|[AC]\$|USD|EUR|GBP|CHF|AUD|CAD|SEK|NOK|DKK|PLN|INR|JPY|BRL|MXN|ZAR|Rp\.?|Rs\.?|[$€£¥₹₽₩])\ ?)?(?P<num>{_NUMBER})

@@ -37,6 +37,7 @@ def _is_below_present(case: Case) -> bool:
         reading.lead_kind == "down"
         or _is_time_taken(case, target)
         or target.role == "below"
+        or target.value == 0
         or (target.kind == "count" and target.word in reading.lexicon.lower_is_better)
         or any(token.lower in reading.lexicon.lower_is_better for token in reading.tokens[: target.index])
     )
