@@ -132,7 +132,8 @@ def _of_reach(reading: Reading) -> Claim:
         return "output"
     if reading.numbers or reading.follows(lexicon.comparatives, after=reading.rest_at):
         return "outcome"
-    if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and reading.recurs:
+    owed = reading.lemma in lexicon.group("meeting") and reading.follows(lexicon.group("quantifiers"), after=reading.at)
+    if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and (reading.recurs or owed):
         return "upkeep"
     if reading.lemma in lexicon.group("passing") and any(word in lexicon.group("passes") for word in reading.words):
         return "pass"

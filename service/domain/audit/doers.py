@@ -1,16 +1,19 @@
 """Whose doing a counted number is: others' or one's own. Whether that proves an effect is decided in `proof.py`."""
 
-from service.domain.audit.lexicon import Verb
+from service.domain.audit.lexicon import MOVING, Verb
 from service.domain.audit.quantities import Quantity
 from service.domain.audit.reading import Reading
 
 
 def is_done_by_others(reading: Reading, quantity: Quantity, predicate_at: int) -> bool:
     """Say whether people or things do it: `15 squads adopt …`, `Pages fall from 40 to 12`; `Calls rise to 90` counts work."""
+    small = reading.lexicon.group("auxiliaries") | reading.lexicon.group("providing")
     if quantity.index < predicate_at and reading.predicate is not None:
         if reading.predicate[1].lemma in reading.lexicon.group("granted"):
             return True
-        return quantity.head not in {"activity", "artefact"}
+        if quantity.head == "artefact":
+            return reading.predicate[1].kind in {"reach", "state", *MOVING} and reading.predicate[1].lemma not in small
+        return quantity.head != "activity"
     subject = next((kind for index, _, kind in reversed(reading.nouns) if index < predicate_at), "")
     falls = reading.predicate is not None and reading.predicate[1].kind == "down"
     return quantity.role != "plain" and (falls or subject != "activity")

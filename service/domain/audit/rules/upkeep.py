@@ -55,6 +55,8 @@ def _keeps(case: Case) -> bool:
             named = reading.follows(lexicon.group("lasting") | lexicon.group("rules"))
             return named or (len(reading.words) <= _BARE_WORDS and not reading.follows(_praise(reading)))
         return not any(verb.kind in MOVING for _, verb in reading.goals[1:])
+    if reading.lemma in lexicon.group("meeting") and case.claim == "upkeep":
+        return True
     if reading.lemma in lexicon.group("serving") and case.claim == "upkeep":
         return True
     if reading.lead_kind == "activity":
