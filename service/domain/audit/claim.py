@@ -50,7 +50,11 @@ def _of_making(reading: Reading) -> Claim:
     last = reading.last_word
     if last in reading.lexicon.comparatives and last != "more":
         return "outcome"
-    helped = reading.lemma in reading.lexicon.group("helping") and reading.object[0] == "outcome" and not reading.numbers
+    if not reading.numbers and reading.follows(reading.lexicon.group("rarer"), after=reading.rest_at):
+        return "outcome"
+    helped = (
+        reading.lemma in reading.lexicon.group("helping") and reading.object[0] == "outcome" and not reading.numbers
+    )
     if helped and reading.lead_kind == "activity":
         return "outcome"
     felt = not reading.numbers and reading.object[1] in reading.lexicon.group("attitudes")
@@ -94,8 +98,10 @@ def _of_hold(reading: Reading) -> Claim:
 
 
 def _inner_verb(reading: Reading) -> str:
-    for token in reading.tokens[reading.at + 1 :]:
+    for index, token in enumerate(reading.tokens[reading.at + 1 :], start=reading.at + 1):
         verb = reading.lexicon.verbs.get(token.lower)
+        if verb is not None and verb.form == "third" and index + 1 == len(reading.tokens):
+            continue
         if verb is not None and not reading.lexicon.noun(token.lower) and verb.kind != "state":
             return verb.kind
     return ""
@@ -242,7 +248,10 @@ def _is_made_ready(reading: Reading) -> bool:
     if reading.follows(reading.lexicon.group("ready")):
         return not any(kind == "metric" for _, _, kind in reading.nouns[:1])
     pairs = (f"{one.lower} {two.lower}" for one, two in pairwise(reading.tokens))
-    return any(pair in reading.lexicon.verbs and reading.lexicon.verbs[pair].lemma in reading.lexicon.group("launching") for pair in pairs)
+    return any(
+        pair in reading.lexicon.verbs and reading.lexicon.verbs[pair].lemma in reading.lexicon.group("launching")
+        for pair in pairs
+    )
 
 
 def _is_told(reading: Reading) -> bool:

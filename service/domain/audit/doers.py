@@ -42,7 +42,7 @@ def is_scope(reading: Reading, quantity: Quantity) -> bool:
     if before in reading.lexicon.group("accompanied"):
         acted = verbs.get(opener)
         return reading.object[0] == "activity" or (acted is not None and acted.kind == "activity")
-    return before in reading.lexicon.group("scopes") and not particle and quantity.head in {"outcome", "staff", ""}
+    return before in reading.lexicon.group("scopes") and not particle and quantity.head not in {"metric", "vanity"}
 
 
 def is_won(reading: Reading, quantity: Quantity) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Literal
 
 from service.domain.audit.lexicon import MAKING, MOVING, Lexicon, Verb
+from service.domain.audit.nominal import verb_behind
 from service.domain.audit.predicate import moves_level
 from service.domain.audit.quantities import Quantity
 from service.domain.audit.tokens import Token
@@ -28,7 +29,8 @@ def open_sentence(
             return "verb", last[1], last[0]
     bounds = bound_words(lexicon)
     counted = any(
-        quantity.index - start <= _BOUND_TOKENS and all(token.lower in bounds for token in tokens[start : quantity.index])
+        quantity.index - start <= _BOUND_TOKENS
+        and all(token.lower in bounds for token in tokens[start : quantity.index])
         for quantity in numbers
     )
     if counted or first.kind == "sign":
@@ -38,6 +40,13 @@ def open_sentence(
         verb = None
     if verb is not None and not _is_noun_here(tokens, start, verb, lexicon):
         return ("noun", None, start) if _is_subject(tokens, start, verb, lexicon) else ("verb", verb, start)
+    made = (
+        verb_behind(first.lower, lexicon)
+        if start + 1 < len(tokens) and tokens[start + 1].lower in lexicon.group("of")
+        else None
+    )
+    if made is not None:
+        return "verb", made, start
     measures = lexicon.group("measures") | lexicon.group("amounts") | lexicon.comparatives
     named = first.text.isupper() and len(first.text) > 1
     if first.kind != "word" or named or first.lower in lexicon.determiners | measures or lexicon.noun(first.lower):
@@ -82,6 +91,9 @@ def _is_before_lead(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> 
     ending = lexicon.adverb_ending
     adverb = bool(ending) and token.lower.endswith(ending) and not lexicon.noun(token.lower)
     adverb = adverb and token.lower not in lexicon.verbs
+    if token.lower in lexicon.group("beginnings"):
+        following = lexicon.verbs.get(tokens[index + 1].lower)
+        return tokens[index + 1].lower in lexicon.goals or (following is not None and following.form in {"base", "ing"})
     named = index == 0 and bool(lexicon.noun(token.lower))
     return (token.lower in lexicon.leads and not named) or token.kind == "stop" or adverb
 
@@ -110,6 +122,8 @@ def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Le
         return False
     if following.lower in lexicon.group("noun_makers") or f"{tokens[index].lower} {following.lower}" in lexicon.nouns:
         return True
+    if verb.lemma in lexicon.group("noun_verbs") and lexicon.noun(following.lower) == "metric":
+        return True
     noun = bool(lexicon.noun(tokens[index].lower))
     behind = tokens[index + 2] if index + 2 < len(tokens) else None
     if verb.form == "ing" and behind is not None and lexicon.noun(following.lower):
@@ -136,7 +150,11 @@ def _is_done_by(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool
 
 def _is_subject(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lexicon) -> bool:
     """Tell `Inventory turns increase to 8` from an imperative: the true verb moves a level further on."""
-    if lexicon.noun(tokens[index].lower) == "metric" and index + 2 < len(tokens) and moves_level(tokens, index + 1, lexicon):
+    if (
+        lexicon.noun(tokens[index].lower) == "metric"
+        and index + 2 < len(tokens)
+        and moves_level(tokens, index + 1, lexicon)
+    ):
         return True
     if verb.kind not in MAKING | {"operate"}:
         return False
@@ -167,6 +185,25 @@ def _stands_like_verb(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -
     )  # fmt: skip
 
 
+def _is_participle(before: Token, lexicon: Lexicon) -> bool:
+    """Say whether what stands before makes it none: `zu | bestellen`, `werden | übernommen`."""
+    verb = lexicon.verbs.get(before.lower)
+    helped = verb is not None and verb.lemma in lexicon.group("auxiliaries")
+    return helped or before.lower in lexicon.goals
+
+
+def _is_infinitive(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a word no list knows has the ending of an infinitive, in lower case as German writes its verbs."""
+    ended = (
+        token.text.islower() and len(token.text) > _SHORTEST_INFINITIVE and token.text.endswith(("en", "ern", "eln"))
+    )
+    return ended and token.lower not in lexicon.verbs and not lexicon.noun(token.lower)
+
+
+#: Shorter words with the ending are mostly small words (`einen`, `oben`).
+_SHORTEST_INFINITIVE = 5
+
+
 def _last_verb(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, Verb] | None:
     """Find an infinitive that closes the sentence, brackets and dates aside."""
     for index in range(len(tokens) - 1, 0, -1):
@@ -175,5 +212,6 @@ def _last_verb(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, Verb] 
         if verb is not None and verb.form == "base" and token.text[0].islower():
             return index, verb
         if token.kind == "word" and token.lower not in lexicon.calendar:
-            return None
+            unknown = _is_infinitive(token, lexicon) and not _is_participle(tokens[index - 1], lexicon)
+            return (index, Verb(token.lower, "output", "base")) if unknown else None
     return None

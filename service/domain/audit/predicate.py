@@ -38,7 +38,12 @@ def moves_level(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Say whether a verb of movement stands between a noun and a level: `pages | fall | from 40 to 12`."""
     verb = lexicon.verbs.get(tokens[index].lower)
     motion = verb is not None and verb.lemma in lexicon.group("motion")
-    if verb is None or not (motion or verb.kind in MOVING | {"reach"}) or verb.form == "ing" or index + 1 >= len(tokens):
+    if (
+        verb is None
+        or not (motion or verb.kind in MOVING | {"reach"})
+        or verb.form == "ing"
+        or index + 1 >= len(tokens)
+    ):
         return False
     before, after = tokens[index - 1], tokens[index + 1]
     if index == 0 or before.kind not in {"word", "name"} or _is_small(before, lexicon):

@@ -49,7 +49,9 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
     closed = reading.lemma in reading.lexicon.group("closing") and quantity.head in {"", "artefact", "activity"}
     if quantity.kind == "percent" and closed and quantity.role == "plain":
         return False
-    finished = kind == "output" and reading.lemma in reading.lexicon.group("ending") and reading.object[0] in PLANNED | {""}
+    finished = (
+        kind == "output" and reading.lemma in reading.lexicon.group("ending") and reading.object[0] in PLANNED | {""}
+    )
     if quantity.kind == "percent" and finished and quantity.head not in {"outcome", "metric"}:
         return False
     if quantity.kind == "percent":
@@ -114,9 +116,14 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return True
     if reading.lemma in lexicon.group("motion") and is_from_to(reading):
         return True
-    if reading.lemma in lexicon.group("admitting") and (quantity.head == "staff" or quantity.word in lexicon.group("crew")):
+    if reading.lemma in lexicon.group("admitting") and (
+        quantity.head == "staff" or quantity.word in lexicon.group("crew")
+    ):
         return False
-    if making and (is_listed(reading, quantity) or is_scope(reading, quantity)):
+    asked = reading.lead_kind == "reach" and quantity.role == "from" and not is_from_to(reading)
+    if asked and quantity.head != "outcome" and reading.object[0] not in {"outcome", "metric"}:
+        return False
+    if making and not reading.is_passive and (is_listed(reading, quantity) or is_scope(reading, quantity)):
         return False
     if making:
         return _counts_beyond_work(reading, quantity, before=before, direct=direct)
@@ -196,7 +203,7 @@ def _is_direct(reading: Reading, quantity: Quantity) -> bool:
     lexicon = reading.lexicon
     if lexicon.verb_last and reading.at > 0:
         return quantity.index <= 2
-    free_words = lexicon.determiners | lexicon.above | lexicon.below | _PARTICLES
+    free_words = lexicon.determiners | lexicon.group("of") | lexicon.above | lexicon.below | _PARTICLES
     return all(
         token.kind in {"sign", "number"} or token.lower in free_words
         for token in reading.tokens[(reading.object_at if reading.lead else reading.at + 1) : quantity.index]

@@ -149,7 +149,9 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
         return Quantity("count", per_year, role, index, shown=token.text) if role in {"from", "to"} else None
     if value is None or (index and tokens[index - 1].kind == "number"):
         return None
-    place = index + 2 if index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.group("day_kinds") else index + 1
+    place = (
+        index + 2 if index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.group("day_kinds") else index + 1
+    )
     following = tokens[place].lower if place < len(tokens) else ""
     if following in lexicon.durations:
         level = index > 0 and tokens[index - 1].lower in lexicon.group("of")

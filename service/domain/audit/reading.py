@@ -81,7 +81,9 @@ class Reading:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """List the words in lower case, without numbers and signs."""
-        return tuple(token.lower for token in self.tokens if token.kind == "word" and token.lower.replace("-", "").isalpha())
+        return tuple(
+            token.lower for token in self.tokens if token.kind == "word" and token.lower.replace("-", "").isalpha()
+        )
 
     @property
     def first_word(self) -> str:
@@ -97,7 +99,9 @@ class Reading:
     def recurs(self) -> bool:
         """Say whether something happens again and again: `weekly`, `every sprint`, `per week`."""
         frequencies = self.lexicon.frequencies
-        return any(token.lower in frequencies for token in self.tokens) or self._repeats(self.lexicon.group("recurring"))
+        return any(token.lower in frequencies for token in self.tokens) or self._repeats(
+            self.lexicon.group("recurring")
+        )
 
     @property
     def recurs_always(self) -> bool:
@@ -218,7 +222,9 @@ _TWO_PARTS = 3
 def _is_hyphenated(tokens: Sequence[Token], size: int, lexicon: Lexicon) -> bool:
     if len(tokens) < size or any(token.text != "-" for token in tokens[1::2]):
         return False
-    return all(token.kind == "word" for token in tokens[::2]) and bool(lexicon.nouns.get("".join(token.lower for token in tokens)))
+    return all(token.kind == "word" for token in tokens[::2]) and bool(
+        lexicon.nouns.get("".join(token.lower for token in tokens))
+    )
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:

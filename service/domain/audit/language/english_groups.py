@@ -44,7 +44,7 @@ GROUPS: dict[str, str] = {
     "times_of_day": "morning noon afternoon evening night weekday monday tuesday wednesday thursday friday",
     "feelings": "happy satisfied engaged delighted motivated connected loyal proud healthy",
     "lasting": """
-        all+times current existing ongoing regular usual always daily routine status+quo same steady stable running levels
+        all+times functioning continuity current existing ongoing regular usual always daily routine status+quo same steady stable running levels
         continue operations smoothly day-to-day business-as-usual bau remains remain stays
     """,
     "rules": "compliance regulations regulation policies policy standards",
@@ -63,7 +63,7 @@ GROUPS: dict[str, str] = {
     "firsts": "first second third top",
     "ranking": "rank ranks ranked ranking place placed finish",
     "attitudes": "trust confidence loyalty awareness credibility reputation goodwill morale",
-    "buzz": "ai agile innovative innovation digital driven customer-centric centric lean modern synergies synergy",
+    "buzz": "focused oriented ai agile innovative innovation digital driven customer-centric centric lean modern synergies synergy",
     "per": "per",
     "technical": "refactor rewrite migrate deploy install configure integrate containerise replatform rearchitect",
     "empty_verbs": "improve enhance optimise better",
@@ -74,6 +74,9 @@ GROUPS: dict[str, str] = {
     "among": "in",
     "day_kinds": "business working calendar",
     "opening": "open",
+    "rarer": "less fewer often frequently",
+    "beginnings": "start begin",
+    "noun_verbs": "support service process answer handle",
     "tops": "top",
     "providing": "deliver have do",
     "recurring": "every each per",

@@ -75,7 +75,7 @@ VERBS: dict[str, str] = {
         staff stack steer stock store strip style subsidise substitute swap terminate theme trade trial undo
         unpack upcycle uproot visualise wash weave weld wipe wire wrap distil prefabricate pre-order
         procure paint+over mint
-        back+up rotate come+up adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
+        begin back+up rotate come+up adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
         sort tune uninstall unload lock unblock legislate ratify regulate fundraise compost phase+in carry+over photograph proofread
         jot+down geolocate spearhead
     """,
@@ -102,7 +102,7 @@ VERBS: dict[str, str] = {
         profile progress quantify rally recap reskill retrain rethink reveal reward shoot sing solicit strive
         synthesise tailor+to taste trace undertake upskill venture vote walk warn weigh welcome meditate
         sign+off journal jog swim bike cook+for pray stretch+out declutter
-        act admit begin brush defend describe display drink eat exploit floss greet hike instruct memorise petition
+        act admit brush defend describe display drink eat exploit floss greet hike instruct memorise petition
         pledge praise promise react recognise reject tell thank carry
     """,
     # Something stays as it is.

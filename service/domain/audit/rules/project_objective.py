@@ -17,7 +17,10 @@ def check(case: Case) -> Finding | None:
     Source: O-07; T-06.
     """
     reading = case.reading
-    guessed = reading.opening == "guess" and reading.object[0] in {"artefact", "activity"}
+    praised = reading.lexicon.is_superlative(reading.first_word) or reading.first_word in reading.lexicon.group(
+        "strong"
+    )
+    guessed = reading.opening == "guess" and not praised and reading.object[0] in {"artefact", "activity"}
     if (reading.lead_kind not in MAKING and not guessed) or case.claim == "upkeep":
         return None
     helping = reading.lemma in reading.lexicon.group("helping") and reading.object[0] not in {"artefact", "activity"}

@@ -38,7 +38,9 @@ def _gives_change(case: Case) -> bool:
 def _is_tension(case: Case) -> bool:
     """Excuse a level held against a pull, or held together with a second measure: that is a change to work for."""
     reading = case.reading
-    held = {token.lower for token in reading.tokens if reading.predicate and token is reading.tokens[reading.predicate[0]]}
+    held = {
+        token.lower for token in reading.tokens if reading.predicate and token is reading.tokens[reading.predicate[0]]
+    }
     if not case.has_number or reading.follows(reading.lexicon.group("lasting") - held, after=reading.rest_at):
         return False
     pull = reading.lexicon.group("against") | reading.lexicon.group("after")
