@@ -221,6 +221,9 @@ def _of_noun(reading: Reading) -> Claim:
         return "bare"
     done = participle(reading)
     kinds = [kind for _, _, kind in reading.nouns]
+    punctual = reading.follows(reading.lexicon.group("punctual")) and not reading.numbers
+    if done and punctual and reading.nouns and reading.nouns[0][1].endswith("s"):
+        return "upkeep"
     if done == "activity" and reading.first_word in reading.lexicon.comparatives:
         return "outcome"
     if done in MAKING:

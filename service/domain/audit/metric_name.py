@@ -15,7 +15,7 @@ def is_metric_name(reading: Reading) -> bool:
     if len(reading.tokens) == 1:
         return reading.lexicon.noun(reading.first_word) == "metric"
     if reading.opening == "verb":
-        return _is_compound(reading) or _is_ratio(reading) or _is_open(reading)
+        return _is_compound(reading) or _is_ratio(reading) or _is_open(reading) or _is_gerund(reading)
     if reading.opening == "guess":
         return _is_known(reading) or reading.tokens[reading.at].lower in lexicon.group("active")
     if reading.follows(lexicon.group("active")) and len(reading.words) <= _SHORT_WORDS + 1:
@@ -34,6 +34,13 @@ def _is_compound(reading: Reading) -> bool:
     provided = reading.lead_kind == "output" and last in lexicon.bounded | lexicon.group("indicators")
     named = named or (provided and reading.lemma not in lexicon.group("measuring"))
     return named and 1 < len(reading.words) <= _SHORT_WORDS + 1
+
+
+def _is_gerund(reading: Reading) -> bool:
+    """Tell `Drinking water quality` from `Improving quality`: the gerund names a kind of water."""
+    if reading.lead is None or reading.lead.form != "ing" or reading.moves or len(reading.words) > _SHORT_WORDS:
+        return False
+    return len(reading.words) > 1 and reading.lexicon.noun(reading.last_word) == "metric"
 
 
 def _is_open(reading: Reading) -> bool:

@@ -47,9 +47,14 @@ def open_sentence(
     )
     if made is not None:
         return "verb", made, start
-    measures = lexicon.group("measures") | lexicon.group("amounts") | lexicon.comparatives
+    after = tokens[start + 1].lower if start + 1 < len(tokens) else ""
+    amount = first.lower in lexicon.group("amounts") and (not first.lower.isalpha() or after in lexicon.group("of"))
+    measures = lexicon.group("measures") | lexicon.comparatives | (frozenset({first.lower}) if amount else frozenset())
     named = first.text.isupper() and len(first.text) > 1
-    if first.kind != "word" or named or first.lower in lexicon.determiners | measures or lexicon.noun(first.lower):
+    kind = lexicon.noun(first.lower)
+    if kind in {"outcome", "artefact", "activity"} and not first.lower.endswith("s") and _counts_next(tokens, start, numbers):
+        return "guess", None, start
+    if first.kind != "word" or named or first.lower in lexicon.determiners | measures or kind:
         return "noun", None, start
     return ("guess" if _stands_like_verb(tokens, start, lexicon) else "noun"), None, start
 
@@ -125,12 +130,24 @@ def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Le
     if verb.lemma in lexicon.group("noun_verbs") and lexicon.noun(following.lower) == "metric":
         return True
     noun = bool(lexicon.noun(tokens[index].lower))
+    finite = lexicon.verbs.get(following.lower)
+    if noun and finite is not None and finite.form == "third" and not lexicon.noun(following.lower):
+        return True
     behind = tokens[index + 2] if index + 2 < len(tokens) else None
     if verb.form == "ing" and behind is not None and lexicon.noun(following.lower):
         return behind.text in {":", "<", ">", "≤", "≥", "→"} or moves_level(tokens, index + 2, lexicon)
     if noun and (verb.form == "third" or _is_done_by(tokens, index, lexicon)):
         return True
     return noun and following.kind in {"sign", "stop"} and following.text != "("
+
+
+def _counts_next(tokens: tuple[Token, ...], start: int, numbers: tuple[Quantity, ...]) -> bool:
+    """Say whether a bare count follows, so that a noun must be meant as a verb: `Order 30 new trains`."""
+    following = [number for number in numbers if number.index == start + 1]
+    return any(
+        number.kind == "count" and number.role == "plain" and tokens[number.index].unit == "" and bool(number.word)
+        for number in following
+    )
 
 
 def _is_compounded(tokens: tuple[Token, ...], index: int, verb: Verb) -> bool:

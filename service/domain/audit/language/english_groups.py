@@ -63,7 +63,7 @@ GROUPS: dict[str, str] = {
     "firsts": "first second third top",
     "ranking": "rank ranks ranked ranking place placed finish",
     "attitudes": "trust confidence loyalty awareness credibility reputation goodwill morale",
-    "buzz": "focused oriented ai agile innovative innovation digital driven customer-centric centric lean modern synergies synergy",
+    "buzz": "obsessed focused oriented ai agile innovative innovation digital driven customer-centric centric lean modern synergies synergy",
     "per": "per",
     "technical": "refactor rewrite migrate deploy install configure integrate containerise replatform rearchitect",
     "empty_verbs": "improve enhance optimise better",

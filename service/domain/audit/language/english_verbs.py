@@ -102,7 +102,7 @@ VERBS: dict[str, str] = {
         profile progress quantify rally recap reskill retrain rethink reveal reward shoot sing solicit strive
         synthesise tailor+to taste trace undertake upskill venture vote walk warn weigh welcome meditate
         sign+off journal jog swim bike cook+for pray stretch+out declutter
-        act admit brush defend describe display drink eat exploit floss greet hike instruct memorise petition
+        act admit count brush defend describe display drink eat exploit floss greet hike instruct memorise petition
         pledge praise promise react recognise reject tell thank carry
     """,
     # Something stays as it is.
