@@ -9,7 +9,7 @@ def is_done_by_others(reading: Reading, quantity: Quantity, predicate_at: int) -
     """Say whether people or things do it: `15 squads adopt …`, `Pages fall from 40 to 12`; `Calls rise to 90` counts work."""
     small = reading.lexicon.group("auxiliaries") | reading.lexicon.group("providing")
     if quantity.index < predicate_at and reading.predicate is not None:
-        if reading.predicate[1].lemma in reading.lexicon.group("granted"):
+        if reading.predicate[1].lemma in reading.lexicon.group("granted") | reading.lexicon.group("given"):
             return True
         if quantity.head == "artefact":
             return reading.predicate[1].kind in {"reach", "state", *MOVING} and reading.predicate[1].lemma not in small
@@ -79,7 +79,7 @@ def is_active(reading: Reading, quantity: Quantity) -> bool:
 def is_granted(reading: Reading, quantity: Quantity) -> bool:
     """Say whether what opens the sentence was given by others: `Three papers accepted`, `12 grants won`."""
     verb = done(reading)
-    return quantity.index == reading.at and verb is not None and verb.lemma in reading.lexicon.group("granted")
+    return quantity.index == reading.at and verb is not None and verb.lemma in reading.lexicon.group("granted") | reading.lexicon.group("given")
 
 
 def is_compared(reading: Reading, quantity: Quantity) -> bool:

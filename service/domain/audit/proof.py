@@ -127,6 +127,8 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return False
     if making:
         return _counts_beyond_work(reading, quantity, before=before, direct=direct)
+    if reading.moves and quantity.role == "plain" and is_scope(reading, quantity):
+        return False
     if reading.lead_kind == "down" or reading.is_passive:
         return True
     if reading.lemma in lexicon.group("closing") and quantity.word in lexicon.group("extents"):
@@ -156,7 +158,8 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
         return False
     if before == "metric" or quantity.head == "metric":
         return True
-    if direct and quantity.word in reading.lexicon.group("extents"):
+    staged = direct and reading.lemma in reading.lexicon.group("staging")
+    if staged or (direct and quantity.word in reading.lexicon.group("extents")):
         return False
     if quantity.head in {"outcome", "vanity"}:
         if reading.lead_kind == "activity":

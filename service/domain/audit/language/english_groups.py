@@ -11,7 +11,7 @@ GROUPS: dict[str, str] = {
     "helping": "help give let enable support assist guide",
     "granted": """
         win earn receive secure gain attract obtain collect close sign sell convert land acquire retain save lose
-        onboard monetise find renew accept
+        onboard monetise find
     """,
     "spending": "spend invest allocate buy offer dedicate donate read pay take use purchase set give",
     "assuring": "ensure assure guarantee make+sure",
@@ -77,6 +77,8 @@ GROUPS: dict[str, str] = {
     "rarer": "less fewer often frequently",
     "beginnings": "start begin",
     "noun_verbs": "support service process answer handle",
+    "given": "renew accept convert approve",
+    "staging": "organise arrange stage schedule plan",
     "tops": "top",
     "providing": "deliver have do",
     "recurring": "every each per",

@@ -63,6 +63,8 @@ GROUPS: dict[str, str] = {
     "rarer": "weniger häufiger öfter",
     "beginnings": "",
     "noun_verbs": "",
+    "given": "verlängern annehmen",
+    "staging": "organisieren planen",
     "tops": "top",
     "providing": "liefern haben",
     "recurring": "jede jeden jedes alle pro je",

@@ -59,6 +59,8 @@ GROUPS: dict[str, str] = {
     "rarer": "menos",
     "beginnings": "",
     "noun_verbs": "",
+    "given": "renovar aceptar",
+    "staging": "organizar",
     "tops": "top",
     "providing": "tener",
     "recurring": "cada por",

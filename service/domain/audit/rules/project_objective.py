@@ -59,7 +59,8 @@ def _names_thing(case: Case) -> bool:
     if reading.lemma in reading.lexicon.group("technical") and (kind or word) and kind != "metric":
         return True
     if word in reading.lexicon.qualities:
-        return delivering and word in reading.lexicon.group("crew")
+        asked = reading.lemma in reading.lexicon.group("asked") and word in reading.lexicon.group("services")
+        return asked or (delivering and word in reading.lexicon.group("crew"))
     short = reading.lead_kind == "output" and len(reading.words) <= _SHORT_WORDS and bool(word)
     built = reading.lead_kind == "output" and word in reading.lexicon.group("extents")
     delivered = delivering and kind == "outcome" and word not in reading.lexicon.group("people")
