@@ -79,7 +79,11 @@ def is_active(reading: Reading, quantity: Quantity) -> bool:
 def is_granted(reading: Reading, quantity: Quantity) -> bool:
     """Say whether what opens the sentence was given by others: `Three papers accepted`, `12 grants won`."""
     verb = done(reading)
-    return quantity.index == reading.at and verb is not None and verb.lemma in reading.lexicon.group("granted") | reading.lexicon.group("given")
+    return (
+        quantity.index == reading.at
+        and verb is not None
+        and verb.lemma in reading.lexicon.group("granted") | reading.lexicon.group("given")
+    )
 
 
 def is_compared(reading: Reading, quantity: Quantity) -> bool:

@@ -3,9 +3,9 @@
 from functools import cache
 from typing import Literal
 
-from service.domain.audit.lexicon import MAKING, MOVING, Lexicon, Verb
+from service.domain.audit.homographs import counts_next, is_compounded, is_noun_here, is_subject
+from service.domain.audit.lexicon import Lexicon, Verb
 from service.domain.audit.nominal import verb_behind
-from service.domain.audit.predicate import moves_level
 from service.domain.audit.quantities import Quantity
 from service.domain.audit.tokens import Token
 
@@ -36,10 +36,10 @@ def open_sentence(
     if counted or first.kind == "sign":
         return "measure", None, start
     verb = _verb_at(tokens, start, lexicon)
-    if verb is not None and _is_compounded(tokens, start, verb):
+    if verb is not None and is_compounded(tokens, start, verb):
         verb = None
-    if verb is not None and not _is_noun_here(tokens, start, verb, lexicon):
-        return ("noun", None, start) if _is_subject(tokens, start, verb, lexicon) else ("verb", verb, start)
+    if verb is not None and not is_noun_here(tokens, start, verb, lexicon):
+        return ("noun", None, start) if is_subject(tokens, start, verb, lexicon) else ("verb", verb, start)
     made = (
         verb_behind(first.lower, lexicon)
         if start + 1 < len(tokens) and tokens[start + 1].lower in lexicon.group("of")
@@ -52,7 +52,11 @@ def open_sentence(
     measures = lexicon.group("measures") | lexicon.comparatives | (frozenset({first.lower}) if amount else frozenset())
     named = first.text.isupper() and len(first.text) > 1
     kind = lexicon.noun(first.lower)
-    if kind in {"outcome", "artefact", "activity"} and not first.lower.endswith("s") and _counts_next(tokens, start, numbers):
+    if (
+        kind in {"outcome", "artefact", "activity"}
+        and not first.lower.endswith("s")
+        and counts_next(tokens, start, numbers)
+    ):
         return "guess", None, start
     if first.kind != "word" or named or first.lower in lexicon.determiners | measures or kind:
         return "noun", None, start
@@ -118,75 +122,6 @@ def _verb_at(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> Verb | 
         if word.startswith(prefix) and len(word) > len(prefix) + 3:
             return lexicon.verbs.get(word[len(prefix) :])
     return None
-
-
-def _is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lexicon) -> bool:
-    """Tell `Launch of the app`, `Support ticket volume below 50` or `Time to hire` from an imperative."""
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None:
-        return False
-    if following.lower in lexicon.group("noun_makers") or f"{tokens[index].lower} {following.lower}" in lexicon.nouns:
-        return True
-    if verb.lemma in lexicon.group("noun_verbs") and lexicon.noun(following.lower) == "metric":
-        return True
-    noun = bool(lexicon.noun(tokens[index].lower))
-    finite = lexicon.verbs.get(following.lower)
-    if noun and finite is not None and finite.form == "third" and not lexicon.noun(following.lower):
-        return True
-    behind = tokens[index + 2] if index + 2 < len(tokens) else None
-    if verb.form == "ing" and behind is not None and lexicon.noun(following.lower):
-        return behind.text in {":", "<", ">", "≤", "≥", "→"} or moves_level(tokens, index + 2, lexicon)
-    if noun and (verb.form == "third" or _is_done_by(tokens, index, lexicon)):
-        return True
-    return noun and following.kind in {"sign", "stop"} and following.text != "("
-
-
-def _counts_next(tokens: tuple[Token, ...], start: int, numbers: tuple[Quantity, ...]) -> bool:
-    """Say whether a bare count follows, so that a noun must be meant as a verb: `Order 30 new trains`."""
-    following = [number for number in numbers if number.index == start + 1]
-    return any(
-        number.kind == "count" and number.role == "plain" and tokens[number.index].unit == "" and bool(number.word)
-        for number in following
-    )
-
-
-def _is_compounded(tokens: tuple[Token, ...], index: int, verb: Verb) -> bool:
-    """Tell `Add-to-cart rate` from `Set-up the server`: the hyphen joins the word to no particle of the verb."""
-    joined = index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 2].kind == "word"
-    return joined and " " not in verb.lemma and "-" not in verb.lemma
-
-
-def _is_done_by(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:
-    """Say whether a participle tells what others do with the thing: `Feature X used weekly by 2,000 accounts`."""
-    for place in range(index + 1, len(tokens) - 1):
-        verb = lexicon.verbs.get(tokens[place].lower)
-        if verb is not None and verb.form == "past":
-            return any(token.lower in lexicon.steps for token in tokens[place + 1 : place + 3])
-    return False
-
-
-def _is_subject(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lexicon) -> bool:
-    """Tell `Inventory turns increase to 8` from an imperative: the true verb moves a level further on."""
-    if (
-        lexicon.noun(tokens[index].lower) == "metric"
-        and index + 2 < len(tokens)
-        and moves_level(tokens, index + 1, lexicon)
-    ):
-        return True
-    if verb.kind not in MAKING | {"operate"}:
-        return False
-    for place in range(index + 2, min(len(tokens), index + _SUBJECT_TOKENS)):
-        if tokens[place].lower in lexicon.prepositions | lexicon.determiners | lexicon.links:
-            return False
-        mover = lexicon.verbs.get(tokens[place].lower)
-        moving = mover is not None and (mover.kind in MOVING or mover.lemma in lexicon.group("motion"))
-        if moving and moves_level(tokens, place, lexicon):
-            return True
-    return False
-
-
-#: A subject made of nouns alone is at most this long.
-_SUBJECT_TOKENS = 6
 
 
 def _stands_like_verb(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> bool:

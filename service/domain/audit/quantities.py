@@ -6,18 +6,8 @@ from typing import Literal
 
 from service.domain.audit.lexicon import Lexicon
 from service.domain.audit.noun_phrase import head_after
-from service.domain.audit.numbers import (
-    Role,
-    is_calendar,
-    is_crossing,
-    is_every_nth,
-    is_fraction,
-    is_frequency,
-    is_label,
-    is_window,
-    role_of,
-    share_at,
-)
+from service.domain.audit.number_words import is_crossing, is_every_nth, is_fraction, is_frequency, share_at
+from service.domain.audit.numbers import Role, is_calendar, is_label, is_window, role_of
 from service.domain.audit.tokens import Token
 
 QuantityKind = Literal["percent", "money", "duration", "score", "times", "count", "frequency", "rank", "blank"]

@@ -1,10 +1,10 @@
 """One pass over a text: its tokens, numbers, opening, object and conjoined goals. It describes; the rules judge."""
 
 import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from service.domain.audit.hyphens import joined_hyphens
 from service.domain.audit.lexicon import MOVING, Lexicon, Verb
 from service.domain.audit.noun_phrase import head_after
 from service.domain.audit.opening import Opening, open_sentence
@@ -199,38 +199,10 @@ class Reading:
         return len(self.raw) > READ_CHARS
 
 
-def _joined(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Make one token of a hyphenated noun the language knows: `time-to-hire`, `check-in`; one that opens may be a verb."""
-    joined: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        length = next((size for size in (5, 3) if _is_hyphenated(tokens[index : index + size], size, lexicon)), 1)
-        if length > 1 and (index or length > _TWO_PARTS or tokens[0].lower not in lexicon.verbs):
-            text = "".join(token.text for token in tokens[index : index + length])
-            joined.append(Token(text, text.lower(), "word"))
-        else:
-            length = 1
-            joined.append(tokens[index])
-        index += length
-    return joined
-
-
-#: Tokens of a noun with one hyphen.
-_TWO_PARTS = 3
-
-
-def _is_hyphenated(tokens: Sequence[Token], size: int, lexicon: Lexicon) -> bool:
-    if len(tokens) < size or any(token.text != "-" for token in tokens[1::2]):
-        return False
-    return all(token.kind == "word" for token in tokens[::2]) and bool(
-        lexicon.nouns.get("".join(token.lower for token in tokens))
-    )
-
-
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Read a text in a language. Never raises, whatever the text."""
     clean = plain(text)
-    tokens = tuple(_joined(tokenise(clean, decimal_comma=lexicon.decimal_comma)[:READ_TOKENS], lexicon))
+    tokens = tuple(joined_hyphens(tokenise(clean, decimal_comma=lexicon.decimal_comma)[:READ_TOKENS], lexicon))
     numbers = tuple(quantities(tokens, lexicon))
     opening, lead, at = open_sentence(tokens, numbers, lexicon)
     return Reading(text, clean, lexicon, tokens, numbers, opening, lead, at)

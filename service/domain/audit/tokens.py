@@ -28,6 +28,7 @@ class Token:
 _NUMBER = r"\d{1,3}(?:[,.'\u00a0 ]\d{3})+(?![\d])(?:[.,]\d{1,4}(?!\d))?|\d+(?:[.,]\d+)?"
 _SCALE = r"k|K|M|MM|mm|mn|mio|Mio|mrd|Mrd|mln|bn|B|tn|tsd"
 _GLUED = r"ms|secs?|s|mins?|h|hrs?|d|w|mo|yrs?|x|X|pp|pts?|bps|gb|tb|mb|GB|TB|MB|kg|km|sqm|€|£|\$"
+_MONEY = r"US\$|R\$|[AC]\$|USD|EUR|GBP|CHF|AUD|CAD|SEK|NOK|DKK|PLN|INR|JPY|BRL|MXN|ZAR|Rp\.?|Rs\.?|[$€£¥₹₽₩]"
 _TOKEN = re.compile(
     rf"""
     (?P<date>\d{{4}}-\d{{2}}-\d{{2}} | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}(?!\d)
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
         | 510\(k\) | [A-Za-z]+\d[\w.-]*\w | [A-Za-z]\d\b | [A-Z]{{2,}}\d\b | [A-Z][a-z]{{2,}}\d\b | \d+(?:st|nd|rd|th)\b | \#\d+\b | \d+[FGD][A-Z]*\b )
   | (?P<blank>[$€£]?(?:\[[^\]\n]{{0,40}}\]|\{{[^}}\n]{{0,40}}\}}|<[a-zA-Z][a-zA-Z _-]{{0,30}}>)[%]?
         | [$€£](?:X+|Y+|Z|N|_+)(?:[kKMB]\b)? | (?<![A-Za-z])(?:[XYZN]|XX+|xx+|[xyn]|_+|\?+)\ ?% | \b(?:XX+|YY+)[kKM]?\b | \b_{{2,}} )
-  | (?:(?P<money>US\$|R\$|[AC]\$|USD|EUR|GBP|CHF|AUD|CAD|SEK|NOK|DKK|PLN|INR|JPY|BRL|MXN|ZAR|Rp\.?|Rs\.?|[$€£¥₹₽₩])\ ?)?(?P<num>{_NUMBER})
+  | (?:(?P<money>{_MONEY})\ ?)?(?P<num>{_NUMBER})
         (?:\ ?(?P<scale>{_SCALE})(?![A-Za-z]))?(?P<plus>\+)?
         (?:/(?P<of>\d+(?:[.,]\d+)?)(?![\d/])|:(?P<ratio>\d{{1,3}})(?!\d))?
         (?:\ ?(?P<pct>%|‰|per\ cent\b|por\ ciento\b) | (?P<glued>{_GLUED})(?![A-Za-z]))?(?P<plus2>\+)?

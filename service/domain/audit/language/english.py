@@ -199,7 +199,7 @@ ENGLISH = Lexicon(
         "ion": ("e", ""),
         "al": ("e", ""),
         "ance": ("", "e"),
-    },  # fmt: skip
+    },
     verb_endings=("ise", "ize", "ify", "ate"),
     templates=ENGLISH_TEMPLATES,
     groups={name: words(block) for name, block in GROUPS.items()},

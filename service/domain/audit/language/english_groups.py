@@ -20,7 +20,8 @@ GROUPS: dict[str, str] = {
     "passing": "pass obtain achieve win receive get attain earn secure gain close clear accomplish become",
     "asked": "launch complete finish",
     "delivering": """
-        launch implement deploy migrate install ship roll+out write publish release upgrade set+up relaunch replatform rebrand finish complete introduce organise
+        launch implement deploy migrate install ship roll+out write publish release upgrade set+up relaunch
+        replatform rebrand finish complete introduce organise
         hire conduct hold
     """,
     "polishing": "optimise refine polish perfect",
@@ -44,7 +45,8 @@ GROUPS: dict[str, str] = {
     "times_of_day": "morning noon afternoon evening night weekday monday tuesday wednesday thursday friday",
     "feelings": "happy satisfied engaged delighted motivated connected loyal proud healthy",
     "lasting": """
-        all+times functioning continuity current existing ongoing regular usual always daily routine status+quo same steady stable running levels
+        all+times functioning continuity current existing ongoing regular usual always daily routine status+quo same
+        steady stable running levels
         continue operations smoothly day-to-day business-as-usual bau remains remain stays
     """,
     "rules": "compliance regulations regulation policies policy standards",
@@ -54,16 +56,30 @@ GROUPS: dict[str, str] = {
     "crew": "team teams staff headcount workforce department",
     "contrast": "instead rather",
     "auxiliaries": "be get",
-    "indicators": "factor growth margin count time volume value cost costs revenue rate rates ratio score scores index roi availability freshness occupancy frequency percentage duration lag",
+    "indicators": """
+        factor growth margin count time volume value cost costs revenue rate rates ratio score scores index roi
+        availability freshness occupancy frequency percentage duration lag
+    """,
     "ordinals": "other second third fourth fifth tenth",
-    "extents": "branch branches clinic clinics school schools shop shops restaurant restaurants hotel hotels hospital hospitals cafe cafes bakery bakeries outlet outlets museum museums apartment apartments kitchen kitchens charger chargers kilometre kilometres kilometer kilometers km mile miles metre metres meter meters sqm hectare hectares acre acres bed beds",
+    "extents": """
+        branch branches clinic clinics school schools shop shops restaurant restaurants hotel hotels hospital
+        hospitals cafe cafes bakery bakeries outlet outlets museum museums apartment apartments kitchen kitchens
+        charger chargers kilometre kilometres kilometer kilometers km mile miles metre metres meter meters sqm
+        hectare hectares acre acres bed beds
+    """,
     "crossings": "breakeven turns+positive turn+positive breaks+even break+even",
-    "measuring": "define introduce establish set publish specify document determine record include add automate program programme model",
+    "measuring": """
+        define introduce establish set publish specify document determine record include add automate program
+        programme model
+    """,
     "beyond": "before without so because instead",
     "firsts": "first second third top",
     "ranking": "rank ranks ranked ranking place placed finish",
     "attitudes": "trust confidence loyalty awareness credibility reputation goodwill morale",
-    "buzz": "obsessed focused oriented ai agile innovative innovation digital driven customer-centric centric lean modern synergies synergy",
+    "buzz": """
+        obsessed focused oriented ai agile innovative innovation digital driven customer-centric centric lean modern
+        synergies synergy
+    """,
     "per": "per",
     "technical": "refactor rewrite migrate deploy install configure integrate containerise replatform rearchitect",
     "empty_verbs": "improve enhance optimise better",
@@ -112,7 +128,10 @@ GROUPS: dict[str, str] = {
     "purposes": "to so because that which thereby enabling in+order+to who whose where",
     "empty": "things stuff everything anything",
     "fractions": "third thirds quarter quarters fifth fifths sixth sixths eighth eighths tenth tenths half",
-    "factors": "double twice triple thrice quadruple doubling tripling doubled doubles tripled triples quadrupled twofold threefold fourfold fivefold tenfold hundredfold",
+    "factors": """
+        double twice triple thrice quadruple doubling tripling doubled doubles tripled triples quadrupled twofold
+        threefold fourfold fivefold tenfold hundredfold
+    """,
     "windows": "in within after every each per for next last first past over during all",
     "repeats": "per every each first last next past",
     "within": "in within over",
@@ -120,7 +139,9 @@ GROUPS: dict[str, str] = {
         the a an of average about around approximately another additional roughly over than only almost nearly
     """,
     "percents": "percent percentage pp bps pts",
-    "monies": "chf sek nok dkk pln cad aud inr jpy francs kronor pesos rupees dollars dollar euros euro pounds usd eur gbp",
+    "monies": """
+        chf sek nok dkk pln cad aud inr jpy francs kronor pesos rupees dollars dollar euros euro pounds usd eur gbp
+    """,
     "timeses": "x times fold",
     "of": "of",
     "articles": "the a an our your their my its his her me us them",
@@ -140,7 +161,10 @@ GROUPS: dict[str, str] = {
     "serving": "provide offer give supply deliver",
     "services": "support service services assistance help care advice reports reporting maintenance",
     "admitting": "onboard bring+in",
-    "mutual": "review reviews interaction interactions conversation conversations feedback demo demos appointment appointments",
+    "mutual": """
+        review reviews interaction interactions conversation conversations feedback demo demos appointment
+        appointments
+    """,
     "accompanied": "with",
     "scopes": "for across in at among throughout",
 }

@@ -1,6 +1,7 @@
 """English nouns of goal sentences, sorted by what counting them proves. Data only: no behaviour, no verbs.
 
-Singular forms; plurals are generated. A plus sign joins a two-word noun whose sense is not its last word's: `page+view`.
+        Singular forms; plurals are generated. A plus sign joins a two-word noun whose sense is not its last word's:
+        `page+view`.
 
 Source: requirements 4.1 (vanity list, activity nouns), widened by the editors.
 """
@@ -25,7 +26,8 @@ NOUNS: dict[str, str] = {
         proceeds productivity proficiency profit profitability proportion punctuality quality quantity quota rank
         ranking rate rating ratio reach readiness recall recognition recurrence reliability repeatability
         repurchase reputation resilience resolution responsiveness retention return revenue reuse risk roa roas
-        roi roic load+factor power+factor working+capital runtime runway safety salary satisfaction saturation saving score scalability sentiment share
+        roi roic load+factor power+factor working+capital runtime runway safety salary satisfaction saturation
+        saving score scalability sentiment share
         shrinkage sla slo slippage spend spending speed stability stickiness success sum sustainability tail tat
         tco tension throughput time time-to-hire time-to-market time-to-value tps tenure traction traffic
         transparency trust ttv turnaround turnover uptake uptime usage usability utilisation utility valuation
@@ -76,7 +78,8 @@ NOUNS: dict[str, str] = {
         supermarket surgery survivor taxpayer teen tenancy threat tourist town trader
         transplant university vaccination vacancy vehicle vendor victim veteran voter warranty+claim winner
         woman women youth man men dog cat pet acceptance letter+of+intent subsidiary bakery cafe clinic shop
-        school+district branch positive+review star+review favourable+review public+review verified+review google+review trustpilot+review
+        school+district branch positive+review star+review favourable+review public+review verified+review
+        google+review trustpilot+review
     """,
     # Something that is built, written, bought or delivered.
     "artefact": """
@@ -121,7 +124,8 @@ NOUNS: dict[str, str] = {
         rebrand regulation reminder rollout sample scenario scheme sensor series shelf shelter smartphone
         snippet song statement station statue storyline summary sub-brand supplement tablet tactic tender
         theory tile timeline trail trailer trophy tunnel valve van voucher wallet wording intranet+page
-        charging+point net cycle+lane term canopy sign-off redesign revamp overhaul rewrite relaunch refactor gender+plan backup+plan
+        charging+point net cycle+lane term canopy sign-off redesign revamp overhaul rewrite relaunch refactor
+        gender+plan backup+plan
     """,
     # Something people spend time on.
     "activity": """

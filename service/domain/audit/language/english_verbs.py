@@ -65,7 +65,8 @@ VERBS: dict[str, str] = {
         spin+up stage standardise start stand+up structure submit supply switch tag template transfer transition
         translate turn+off turn+on tweak unify unveil update upgrade upload validate verify virtualise wireframe
         wrap+up write code issue print put sunset tailor
-        accredit file choose pick opt+for aggregate anonymise appoint archive arm attach authorise award backfill bake bind block
+        accredit file choose pick opt+for aggregate anonymise appoint archive arm attach authorise award backfill
+        bake bind block
         bundle bury cache clone cook commercialise copy crowdsource deactivate decouple dedupe delete disable
         discard discontinue dismantle dissolve divest enact fold forge fork forward freeze fund fuse hatch
         ignite implant inject insert insure invoice isolate jumpstart knit lay lease lend liquidate load log
@@ -75,8 +76,10 @@ VERBS: dict[str, str] = {
         staff stack steer stock store strip style subsidise substitute swap terminate theme trade trial undo
         unpack upcycle uproot visualise wash weave weld wipe wire wrap distil prefabricate pre-order
         procure paint+over mint
-        begin back+up rotate come+up adjust alter correct decrypt deprioritise downgrade draw enrol erase export ingest reload restart resume sketch
-        sort tune uninstall unload lock unblock legislate ratify regulate fundraise compost phase+in carry+over photograph proofread
+        begin back+up rotate come+up adjust alter correct decrypt deprioritise downgrade draw enrol erase export
+        ingest reload restart resume sketch
+        sort tune uninstall unload lock unblock legislate ratify regulate fundraise compost phase+in carry+over
+        photograph proofread
         jot+down geolocate spearhead
     """,
     # Time is spent; nothing need exist afterwards.
@@ -132,12 +135,13 @@ IRREGULAR: dict[str, str] = {
     "are": "be", "became": "become", "been": "be", "being": "be", "beaten": "beat", "bought": "buy", "brought": "bring",
     "built": "build", "came": "come", "did": "do", "does": "do", "done": "do", "drawn": "draw", "drew": "draw",
     "driven": "drive", "drove": "drive", "fallen": "fall", "fell": "fall", "gave": "give", "given": "give", "goes": "go",
-    "gone": "go", "got": "get", "gotten": "get", "grew": "grow", "grown": "grow", "had": "have", "has": "have",
-    "held": "hold", "is": "be", "kept": "keep", "learnt": "learn", "led": "lead", "lost": "lose", "made": "make",
-    "met": "meet", "paid": "pay", "chosen": "choose", "chose": "choose", "caught": "catch", "thought": "think", "told": "tell", "felt": "feel",
-    "left": "leave", "lent": "lend", "began": "begin", "begun": "begin", "broke": "break", "broken": "break", "overtaken": "overtake", "overtook": "overtake", "ran": "run", "rebuilt": "rebuild",
-    "rewritten": "rewrite", "risen": "rise", "rose": "rise", "sat": "sit", "saw": "see", "seen": "see", "sent": "send",
-    "shown": "show", "shrank": "shrink", "shrunk": "shrink", "sold": "sell", "spent": "spend", "spoke": "speak",
-    "spoken": "speak", "stood": "stand", "taken": "take", "taught": "teach", "took": "take", "understood": "understand",
-    "was": "be", "went": "go", "were": "be", "won": "win", "written": "write", "wrote": "write",
+    "gone": "go", "got": "get", "gotten": "get", "grew": "grow", "grown": "grow", "had": "have", "has": "have", "held": "hold",
+    "is": "be", "kept": "keep", "learnt": "learn", "led": "lead", "lost": "lose", "made": "make", "met": "meet", "paid": "pay",
+    "chosen": "choose", "chose": "choose", "caught": "catch", "thought": "think", "told": "tell", "felt": "feel",
+    "left": "leave", "lent": "lend", "began": "begin", "begun": "begin", "broke": "break", "broken": "break",
+    "overtaken": "overtake", "overtook": "overtake", "ran": "run", "rebuilt": "rebuild", "rewritten": "rewrite",
+    "risen": "rise", "rose": "rise", "sat": "sit", "saw": "see", "seen": "see", "sent": "send", "shown": "show",
+    "shrank": "shrink", "shrunk": "shrink", "sold": "sell", "spent": "spend", "spoke": "speak", "spoken": "speak",
+    "stood": "stand", "taken": "take", "taught": "teach", "took": "take", "understood": "understand", "was": "be", "went": "go",
+    "were": "be", "won": "win", "written": "write", "wrote": "write",
 }  # fmt: skip
