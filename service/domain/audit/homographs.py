@@ -11,7 +11,11 @@ def is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lex
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None:
         return False
-    if following.lower in lexicon.group("noun_makers") or f"{tokens[index].lower} {following.lower}" in lexicon.nouns:
+    behind = tokens[index + 2] if index + 2 < len(tokens) else None
+    makers = lexicon.group("noun_makers")
+    if following.lower in makers or (behind is not None and f"{following.lower} {behind.lower}" in makers):
+        return True
+    if f"{tokens[index].lower} {following.lower}" in lexicon.nouns:
         return True
     if verb.lemma in lexicon.group("noun_verbs") and lexicon.noun(following.lower) == "metric":
         return True
@@ -19,10 +23,11 @@ def is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lex
     finite = lexicon.verbs.get(following.lower)
     if noun and finite is not None and finite.form == "third" and not lexicon.noun(following.lower):
         return True
-    behind = tokens[index + 2] if index + 2 < len(tokens) else None
     if verb.form == "ing" and behind is not None and lexicon.noun(following.lower):
         return behind.text in {":", "<", ">", "≤", "≥", "→"} or moves_level(tokens, index + 2, lexicon)
-    if noun and (verb.form == "third" or _is_done_by(tokens, index, lexicon)):
+    if verb.form == "third" and (noun or following.lower not in lexicon.determiners):
+        return True
+    if noun and _is_done_by(tokens, index, lexicon):
         return True
     return noun and following.kind in {"sign", "stop"} and following.text != "("
 

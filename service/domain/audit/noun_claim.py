@@ -81,7 +81,7 @@ _BARE_WORDS = 3
 def is_made_ready(reading: Reading) -> bool:
     """`Project Phoenix goes live` and `New pricing in place` tell of a thing that is there."""
     if reading.follows(reading.lexicon.group("ready")):
-        return not any(kind == "metric" for _, _, kind in reading.nouns[:1])
+        return not reading.nouns or any(kind != "metric" for _, _, kind in reading.nouns)
     pairs = (f"{one.lower} {two.lower}" for one, two in pairwise(reading.tokens))
     return any(
         pair in reading.lexicon.verbs and reading.lexicon.verbs[pair].lemma in reading.lexicon.group("launching")

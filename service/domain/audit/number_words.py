@@ -73,8 +73,9 @@ def is_every_nth(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         index + 2 < len(tokens)
         and tokens[index].lower in lexicon.group("recurring")
         and tokens[index + 1].lower in lexicon.group("ordinals")
+        and tokens[index + 2].kind == "word"
         and tokens[index + 2].lower not in lexicon.durations
-        and bool(lexicon.noun(tokens[index + 2].lower))
+        and tokens[index + 2].lower not in lexicon.calendar
     )
 
 

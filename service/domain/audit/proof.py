@@ -65,7 +65,8 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
 def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct: bool) -> bool:
     lexicon = reading.lexicon
     before = _owner(reading, quantity)
-    if quantity.kind == "count" and quantity.value % 1 and not quantity.head:
+    versions = reading.lead_kind == "output" and is_from_to(reading) and before not in {"metric", "outcome"}
+    if quantity.kind == "count" and quantity.value % 1 and not quantity.head and not versions:
         return True
     met = reading.lemma in lexicon.group("meeting") and quantity.head in {"outcome", "staff"}
     if met and _is_direct(reading, quantity):
