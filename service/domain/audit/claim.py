@@ -1,27 +1,28 @@
 """What a key result claims. The linguistics behind the rules; whether a number proves the claim is in `proof.py`."""
 
-from typing import Literal
-
-from service.domain.audit.daily_work import is_routine, is_service
-from service.domain.audit.doers import participle
+from service.domain.audit.daily_work import is_promise, is_routine, is_service
 from service.domain.audit.lexicon import MAKING, PLANNED
-from service.domain.audit.proof import proves
+from service.domain.audit.metric_name import is_metric_name
+from service.domain.audit.noun_claim import Claim, is_made_ready, of_measure, of_noun
 from service.domain.audit.reading import Reading
+from service.domain.audit.standing import is_standing
 
-#: outcome: something changes or is reached. output: a thing is made. activity: time is spent. upkeep: things stay
-#: as they are. pass: a yes or no by somebody else. bare: a metric's name and nothing more.
-Claim = Literal["outcome", "output", "activity", "upkeep", "pass", "bare"]
+__all__ = ["Claim", "claim"]
 
 
 def claim(reading: Reading) -> Claim:
     """Classify what a key result claims by its opening, its verb and its object."""
+    if reading.opening in {"noun", "guess"} and not reading.numbers and is_made_ready(reading):
+        return "output"
+    if is_metric_name(reading):
+        return "bare"
     if reading.opening == "verb":
         return _of_verb(reading)
     if reading.opening == "guess":
         return _of_guess(reading)
     if reading.opening == "measure":
-        return _of_measure(reading)
-    return _of_noun(reading)
+        return of_measure(reading)
+    return of_noun(reading)
 
 
 def _of_verb(reading: Reading) -> Claim:
@@ -44,9 +45,17 @@ def _of_making(reading: Reading) -> Claim:
     last = reading.last_word
     if last in reading.lexicon.comparatives and last != "more":
         return "outcome"
-    if reading.is_passive or _is_bettered(reading):
+    if not reading.numbers and reading.follows(reading.lexicon.group("rarer"), after=reading.rest_at):
         return "outcome"
-    if is_routine(reading) or is_service(reading):
+    helped = (
+        reading.lemma in reading.lexicon.group("helping") and reading.object[0] == "outcome" and not reading.numbers
+    )
+    if helped and reading.lead_kind == "activity":
+        return "outcome"
+    felt = not reading.numbers and reading.object[1] in reading.lexicon.group("attitudes")
+    if reading.is_passive or felt or _is_bettered(reading):
+        return "outcome"
+    if is_routine(reading) or is_service(reading) or is_promise(reading):
         return "upkeep"
     return "output" if reading.lead_kind == "output" else "activity"
 
@@ -76,12 +85,18 @@ def _of_hold(reading: Reading) -> Claim:
         return "upkeep"
     if inner in MAKING:
         return "output" if inner == "output" else "activity"
+    if inner == "reach" and reading.nouns and reading.nouns[-1][2] == "artefact":
+        return "output"
+    if reading.follows(lexicon.group("rules"), after=reading.rest_at):
+        return "upkeep"
     return "outcome" if reading.object[0] in {"metric", "outcome"} else "upkeep"
 
 
 def _inner_verb(reading: Reading) -> str:
-    for token in reading.tokens[reading.at + 1 :]:
+    for index, token in enumerate(reading.tokens[reading.at + 1 :], start=reading.at + 1):
         verb = reading.lexicon.verbs.get(token.lower)
+        if verb is not None and verb.form == "third" and index + 1 == len(reading.tokens):
+            continue
         if verb is not None and not reading.lexicon.noun(token.lower) and verb.kind != "state":
             return verb.kind
     return ""
@@ -89,32 +104,60 @@ def _inner_verb(reading: Reading) -> str:
 
 def _of_operate(reading: Reading) -> Claim:
     """A share, a movement or a comparative makes daily work an outcome; a mere service level does not: it never ends."""
-    if reading.last_word in reading.lexicon.comparatives:
+    if reading.follows(reading.lexicon.comparatives - {"more"}, after=reading.rest_at):
         return "outcome"
     numbers = reading.numbers
+    if reading.recurs_always and not any(number.role in {"from", "to"} for number in numbers):
+        return "upkeep"
     if any(number.kind in {"percent", "score", "times"} or number.role in {"from", "to"} for number in numbers):
         return "outcome"
     if any(number.kind == "duration" for number in numbers):
         return "outcome" if len(numbers) > 1 or reading.has_calendar else "upkeep"
-    return "activity" if numbers else "upkeep"
+    bounded = any(number.role == "below" for number in numbers)
+    return "activity" if numbers and not bounded else "upkeep"
 
 
 def _of_reach(reading: Reading) -> Claim:
     lexicon = reading.lexicon
     kind = reading.object[0]
+    if is_promise(reading):
+        return "upkeep"
+    punctual = reading.follows(lexicon.group("punctual"), after=reading.rest_at)
+    if not reading.numbers and punctual and reading.recurs:
+        return "upkeep"
     if not reading.numbers and reading.lemma in lexicon.group("admitting"):
         return "output"
     if reading.lemma in lexicon.group("meeting") and _meets_people(reading):
         return "activity"
+    if not reading.numbers and reading.lemma in lexicon.group("auxiliaries") and _gets_done(reading):
+        return "output"
     if reading.numbers or reading.follows(lexicon.comparatives, after=reading.rest_at):
         return "outcome"
-    if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and reading.recurs:
+    owed = reading.lemma in lexicon.group("meeting") and reading.follows(lexicon.group("quantifiers"), after=reading.at)
+    if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and (reading.recurs or owed):
         return "upkeep"
     if reading.lemma in lexicon.group("passing") and any(word in lexicon.group("passes") for word in reading.words):
         return "pass"
+    made = lexicon.verbs.get(reading.object[1])
+    worked = kind in PLANNED or (made is not None and made.kind in MAKING)
+    if reading.lemma in lexicon.group("ending") and worked:
+        return "output"
     if kind in PLANNED and reading.lemma not in lexicon.group("granted"):
         return "activity" if kind == "activity" else "output"
     return "outcome"
+
+
+def _gets_done(reading: Reading) -> bool:
+    """Tell `Get the team trained` from `Get featured`: a participle of making behind an object."""
+    verbs, nouns = reading.lexicon.verbs, [index for index, _, _ in reading.nouns]
+    return any(
+        index > reading.at + 1
+        and token.lower in verbs
+        and verbs[token.lower].form == "past"
+        and verbs[token.lower].kind in MAKING
+        and any(reading.at < noun < index for noun in nouns)
+        for index, token in enumerate(reading.tokens)
+    )
 
 
 def _meets_people(reading: Reading) -> bool:
@@ -131,76 +174,8 @@ def _of_guess(reading: Reading) -> Claim:
     if not reading.numbers:
         if reading.first_word in reading.lexicon.group("feelings"):
             return "outcome"
-        if _is_bare_metric(reading):
-            return "bare"
         return "outcome" if reading.object[0] in {"metric", "outcome"} else "output"
+    if is_standing(reading):
+        return "upkeep"
     kinds = {quantity.head for quantity in reading.numbers}
     return "output" if kinds <= PLANNED | {""} and kinds & PLANNED else "outcome"
-
-
-def _is_bare_metric(reading: Reading) -> bool:
-    """Tell `Gross margin` from `Monetise the margin`: no article, and nothing after the noun."""
-    if len(reading.words) > _BARE_WORDS or any(word in reading.lexicon.determiners for word in reading.words):
-        return False
-    if reading.first_word.endswith(reading.lexicon.verb_endings or ("\0",)):
-        return False
-    return reading.lexicon.noun(reading.last_word) in {"metric", "outcome"}
-
-
-_BARE_WORDS = 3
-
-
-def _of_measure(reading: Reading) -> Claim:
-    """`5 features shipped` counts work; `70 % of users finish` measures."""
-    if not reading.numbers:
-        return "outcome"
-    if reading.predicate is not None:
-        return "outcome"
-    done = participle(reading)
-    first = reading.numbers[0]
-    if first.kind == "percent":
-        return "output" if done in MAKING and first.head in PLANNED else "outcome"
-    heads = [quantity.head for quantity in reading.numbers if quantity.kind in {"count", "blank"}]
-    if not heads or any(quantity.kind in {"percent", "score"} for quantity in reading.numbers):
-        return "outcome"
-    if heads[0] in PLANNED and not any(proves(reading, quantity) for quantity in reading.numbers):
-        return "activity" if heads[0] == "activity" else "output"
-    worked = done in MAKING and len(reading.numbers) == 1 and heads[0] not in {"outcome", "metric", "vanity"}
-    return "output" if worked else "outcome"
-
-
-def _of_noun(reading: Reading) -> Claim:
-    """`New website launched`, `Migration to the cloud`, `Gross margin`, `Response time < 2 h`, `NPS above 50`."""
-    if any(proves(reading, quantity) for quantity in reading.numbers):
-        return "upkeep" if is_service_level(reading) else "outcome"
-    if reading.first_word in reading.lexicon.group("amounts") and not reading.numbers:
-        return "bare"
-    done = participle(reading)
-    kinds = [kind for _, _, kind in reading.nouns]
-    if done in MAKING:
-        return "output"
-    if reading.numbers:
-        return "outcome"
-    if (done and done not in {"hold", "operate"}) or reading.follows(reading.lexicon.comparatives):
-        return "outcome"
-    if reading.first_word in reading.lexicon.frequencies:
-        return "upkeep"
-    if kinds and kinds[-1] in {"metric", "vanity"} and len(reading.words) <= _BARE_WORDS:
-        return "bare"
-    if kinds and kinds[0] == "metric" and len(reading.words) <= _BARE_WORDS and not reading.numbers:
-        return "bare"
-    if kinds and (kinds[0] in {"artefact", "activity"} or kinds[-1] in PLANNED):
-        return "output"
-    verbal = any(
-        token.lower in reading.lexicon.verbs and not reading.lexicon.noun(token.lower) for token in reading.tokens
-    )
-    return "outcome" if verbal else "bare"
-
-
-def is_service_level(reading: Reading) -> bool:
-    """Tell `Ticket response time < 2 h` (held forever) from a metric that is to move by the end of a cycle."""
-    if len(reading.numbers) != 1 or reading.has_calendar:
-        return False
-    level = reading.numbers[0]
-    lasting = level.kind == "duration" or reading.first_word in reading.lexicon.bounded
-    return lasting and level.role in {"below", "above"} and reading.first_word in reading.lexicon.group("service")

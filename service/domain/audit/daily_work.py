@@ -1,5 +1,6 @@
 """Signs of the daily work of an operation behind a verb of making or doing. The claim is named in `claim.py`."""
 
+from service.domain.audit.lexicon import MAKING
 from service.domain.audit.reading import Reading
 
 
@@ -32,3 +33,30 @@ def is_service(reading: Reading) -> bool:
 
 #: A word further behind the verb does not describe its object.
 _NEAR_TOKENS = 4
+
+
+def _delivers(reading: Reading) -> bool:
+    return reading.lead_kind in MAKING or reading.lemma in reading.lexicon.group("serving")
+
+
+def is_promise(reading: Reading) -> bool:
+    """`Ship orders within 24 hours` promises each of many a time: that holds forever."""
+    lexicon, start = reading.lexicon, reading.object_at
+    if start >= len(reading.tokens) or not _delivers(reading) or len(reading.numbers) > 1:
+        return False
+    if any(number.kind != "duration" or number.role != "below" for number in reading.numbers):
+        return False
+    every = reading.tokens[start].lower in lexicon.group("quantifiers")
+    longest = _LONG_S * (5 if every else 1)
+    many = reading.object[1].endswith("s") and reading.tokens[start].lower not in lexicon.group("articles")
+    return many and any(
+        token.lower in lexicon.group("within")
+        and index + 2 < len(reading.tokens)
+        and reading.tokens[index + 1].kind == "number"
+        and reading.tokens[index + 1].value * lexicon.durations.get(reading.tokens[index + 2].lower, longest) < longest
+        for index, token in enumerate(reading.tokens)
+    )
+
+
+#: A promise is given in hours or days; weeks and months are time for a project.
+_LONG_S = 86_400 * 15

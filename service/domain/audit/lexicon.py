@@ -70,6 +70,7 @@ class Lexicon:
     adverb_ending: str = ""
     verb_prefixes: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
+    noun_endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     superlative_ending: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)

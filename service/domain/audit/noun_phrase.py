@@ -23,11 +23,13 @@ def head_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[s
             continue
         if (token.kind == "stop" and token.text != "-") or token.kind in {"number", "date", "blank"}:
             break
-        if token.text in {"-", "+", "/", "more", "new"} or token.kind in {"name", "sign"}:
+        if token.text in {"-", "+", "/", "more", "new"} or (token.kind in {"name", "sign"} and not lexicon.noun(lower)):
             position += 1
             continue
         kind = lexicon.noun(lower, previous)
         verb = lexicon.verbs.get(lower)
+        if verb is not None and verb.form == "third" and not kind and _closes(tokens, position, lexicon):
+            verb = None
         joined = position > start and tokens[position - 1].text == "-"
         if (lower in lexicon.prepositions or lower in lexicon.links) and not joined:
             break
@@ -66,6 +68,13 @@ def _behind_amount(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> 
         position += 1
     amount = position + 2 < len(tokens) and tokens[position].lower in lexicon.group("amounts")
     return position + 2 if amount and tokens[position + 1].lower in lexicon.group("of") else start
+
+
+def _closes(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """Tell `student | records` from `a customer | orders | a refill`: a verb is followed by something."""
+    if position + 1 >= len(tokens):
+        return True
+    return tokens[position + 1].kind in {"stop", "date"} or tokens[position + 1].lower in lexicon.prepositions
 
 
 def _was_verb(tokens: Sequence[Token], position: int, previous: str, lexicon: Lexicon) -> bool:

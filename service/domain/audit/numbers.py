@@ -44,7 +44,8 @@ def is_calendar(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if len(token.text) == 4 and token.text.isdigit() and 1990 <= token.value <= 2060:
         return (
-            following is None
+            (previous is not None and previous.lower in lexicon.group("articles"))
+            or following is None
             or following.kind != "word"
             or not lexicon.noun(following.lower)
             or following.lower in lexicon.calendar
@@ -87,10 +88,12 @@ def is_window(
         return True
     if any(token.lower in lexicon.group("contrast") for token in tokens[index + 1 : index + 3]):
         return False
-    if before in lexicon.determiners and index > 1:
-        before = tokens[index - 2].lower
     if before in lexicon.group("repeats"):
         return True
+    if before in lexicon.determiners and index > 1:
+        before = tokens[index - 2].lower
+        if before in lexicon.group("repeats"):
+            return True
     return before in lexicon.group("windows") and seconds >= _DAY_S
 
 

@@ -27,7 +27,10 @@ def object_phrase(reading: Reading) -> str:
     """Cut out what the leading verb acts on: no leading number, no date, no purpose, no audience that is counted."""
     closes = reading.rest_at == 0
     body = _body(reading)
-    return join(_phrase(reading, body[: reading.at] if closes else body[reading.object_at :]))
+    rest = body[: reading.at] if closes else body[reading.object_at :]
+    if rest and rest[0].lower in reading.lexicon.group("of"):
+        rest = rest[1:]
+    return join(_phrase(reading, rest))
 
 
 def subject_phrase(reading: Reading) -> str:

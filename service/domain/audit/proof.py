@@ -2,8 +2,10 @@
 
 from service.domain.audit.doers import (
     is_active,
+    is_compared,
     is_done_by_others,
     is_from_to,
+    is_granted,
     is_invited,
     is_listed,
     is_per_person,
@@ -14,6 +16,7 @@ from service.domain.audit.doers import (
 from service.domain.audit.lexicon import MAKING, PLANNED
 from service.domain.audit.quantities import Quantity
 from service.domain.audit.reading import Reading
+from service.domain.audit.shares import is_effect_share, is_more_work, is_own_people
 
 
 def proofs(reading: Reading) -> list[Quantity]:
@@ -29,57 +32,41 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
         kind in MAKING or provided or reading.opening == "guess" or (kind == "operate" and quantity.kind == "count")
     )
     direct = making and _is_direct(reading, quantity)
+    if quantity.kind == "frequency":
+        return quantity.role in {"from", "to"} or reading.predicate is not None
     if quantity.kind == "rank":
         return not making and not is_invited(reading, quantity)
-    if quantity.kind in {"percent", "times"} and _is_more_work(reading, quantity):
+    if quantity.kind in {"percent", "times"} and is_more_work(reading, quantity):
         return False
     if quantity.kind in {"score", "times"}:
         return quantity.kind == "score" or not (direct or reading.lead_kind == "activity")
     if quantity.kind == "money":
         spent = direct and reading.lemma in reading.lexicon.group("spending")
         return not spent and not (making and quantity.head in {"artefact", "activity"})
+    if quantity.kind == "percent" and is_compared(reading, quantity):
+        return True
     if quantity.kind == "percent" and quantity.head == "artefact" and reading.opening == "measure":
         return not (reading.predicate is None and participle(reading) in MAKING)
+    closed = reading.lemma in reading.lexicon.group("closing") and quantity.head in {"", "artefact", "activity"}
+    if quantity.kind == "percent" and closed and quantity.role == "plain":
+        return False
+    finished = (
+        kind == "output" and reading.lemma in reading.lexicon.group("ending") and reading.object[0] in PLANNED | {""}
+    )
+    if quantity.kind == "percent" and finished and quantity.head not in {"outcome", "metric"}:
+        return False
     if quantity.kind == "percent":
-        return _is_effect_share(reading, quantity) if direct else not (making and _is_own_people(reading, quantity))
+        return is_effect_share(reading, quantity) if direct else not (making and is_own_people(reading, quantity))
     if quantity.kind == "duration":
         return quantity.role != "plain" or not making
     return _counts_effect(reading, quantity, making=making, direct=direct)
 
 
-def _is_own_people(reading: Reading, quantity: Quantity) -> bool:
-    return quantity.head == "staff" or quantity.word in reading.lexicon.group("crew")
-
-
-def _is_effect_share(reading: Reading, quantity: Quantity) -> bool:
-    """Judge `Migrate 80 % of customers` (their doing counts) and `Train 80 % of nurses` (ours does)."""
-    if reading.lead_kind == "activity":
-        return False
-    if quantity.head not in PLANNED and any(token.lower in reading.lexicon.group("within") and _is_span(reading, place + 1)
-                                            for place, token in enumerate(reading.tokens)):  # fmt: skip
-        return True
-    return quantity.head in {"metric", "outcome", "vanity"} or reading.lead_kind == "operate"
-
-
-def _is_more_work(reading: Reading, quantity: Quantity) -> bool:
-    """`Double the number of webinars` counts one's own work; reviews, talks with customers and demos take two."""
-    kind, word = (quantity.head, quantity.word) if quantity.index == 0 else reading.object
-    grows = reading.lead_kind == "up" or (quantity.index == 0 and quantity.kind == "times")
-    return grows and kind == "activity" and word not in reading.lexicon.group("mutual")
-
-
-def _is_span(reading: Reading, index: int) -> bool:
-    """Say whether a number of days, hours or the like stands at a token."""
-    tokens, durations = reading.tokens, reading.lexicon.durations
-    if index + 1 >= len(tokens) or tokens[index].kind != "number":
-        return False
-    return tokens[index].unit in durations or tokens[index + 1].lower in durations
-
-
 def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct: bool) -> bool:
     lexicon = reading.lexicon
     before = _owner(reading, quantity)
-    if quantity.kind == "count" and quantity.value % 1 and not quantity.head:
+    versions = reading.lead_kind == "output" and is_from_to(reading) and before not in {"metric", "outcome"}
+    if quantity.kind == "count" and quantity.value % 1 and not quantity.head and not versions:
         return True
     met = reading.lemma in lexicon.group("meeting") and quantity.head in {"outcome", "staff"}
     if met and _is_direct(reading, quantity):
@@ -90,17 +77,35 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return True
     if reading.opening == "noun" and quantity.role in {"from", "to"} and is_from_to(reading):
         owners = {kind for index, _, kind in reading.nouns if index < quantity.index}
-        return owners != {"activity"}
+        falls = reading.predicate is not None and reading.predicate[1].kind == "down"
+        return falls or owners != {"activity"}
     if reading.predicate is not None and is_done_by_others(reading, quantity, reading.predicate[0]):
         return True
     if quantity.value == 0 and quantity.kind == "count" and quantity.head != "artefact":
         return True
-    if making and (is_listed(reading, quantity) or is_scope(reading, quantity)):
+    if reading.opening == "measure" and is_granted(reading, quantity):
+        return True
+    if reading.lemma in lexicon.group("motion") and is_from_to(reading):
+        return True
+    if reading.lemma in lexicon.group("admitting") and (
+        quantity.head == "staff" or quantity.word in lexicon.group("crew")
+    ):
+        return False
+    asked = reading.lead_kind == "reach" and quantity.role == "from" and not is_from_to(reading)
+    if asked and quantity.head != "outcome" and reading.object[0] not in {"outcome", "metric"}:
+        return False
+    if making and not reading.is_passive and (is_listed(reading, quantity) or is_scope(reading, quantity)):
         return False
     if making:
         return _counts_beyond_work(reading, quantity, before=before, direct=direct)
+    if reading.moves and quantity.role == "plain" and is_scope(reading, quantity):
+        return False
     if reading.lead_kind == "down" or reading.is_passive:
         return True
+    if reading.lemma in lexicon.group("closing") and quantity.word in lexicon.group("extents"):
+        return False
+    if reading.lemma in lexicon.group("closing") and quantity.word in lexicon.group("defects"):
+        return quantity.role != "plain"
     if reading.lead_kind == "up" and quantity.role == "by" and reading.object[1] in lexicon.group("crew"):
         return False
     if quantity.role == "below" or is_invited(reading, quantity):
@@ -124,10 +129,16 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
         return False
     if before == "metric" or quantity.head == "metric":
         return True
+    staged = direct and reading.lemma in reading.lexicon.group("staging")
+    if staged or (direct and quantity.word in reading.lexicon.group("extents")):
+        return False
     if quantity.head in {"outcome", "vanity"}:
         if reading.lead_kind == "activity":
             return not direct and is_won(reading, quantity)
         return not (direct and quantity.word in reading.lexicon.group("defects"))
+    if reading.lead_kind == "output" and not (is_from_to(reading) and before in {"outcome", "vanity", "quality"}):
+        opener = reading.tokens[reading.object_at].lower if reading.object_at < len(reading.tokens) else ""
+        return is_from_to(reading) and opener in reading.lexicon.sources and bool(reading.recurs)
     return quantity.role in {"from", "to"} and reading.lead_kind != "activity" and not direct
 
 
@@ -166,7 +177,7 @@ def _is_direct(reading: Reading, quantity: Quantity) -> bool:
     lexicon = reading.lexicon
     if lexicon.verb_last and reading.at > 0:
         return quantity.index <= 2
-    free_words = lexicon.determiners | lexicon.above | lexicon.below | _PARTICLES
+    free_words = lexicon.determiners | lexicon.group("of") | lexicon.above | lexicon.below | _PARTICLES
     return all(
         token.kind in {"sign", "number"} or token.lower in free_words
         for token in reading.tokens[(reading.object_at if reading.lead else reading.at + 1) : quantity.index]

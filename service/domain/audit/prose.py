@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"\s*#?(?:\d{1,2}(?:\.\d{1,2})*)?\s*[:.)\]–—-]+)\s*",
     re.I,
 )
+_TAG = re.compile(r"^\s*\[(?:[A-Z][A-Z0-9]*-\d+|[A-Z]{1,4}|(?:KR|O)\s?\d{0,2})\]\s*[:–—-]*\s*(?=\S)")
 _EMPHASIS = re.compile(r"\*{1,3}|_{2,3}|~~|\+\+|`|(?<!\w)_|_(?!\w)")
 _SPACES = re.compile(r"[ \t\u2000-\u200a\u205f\u3000]+")
 
@@ -47,7 +48,7 @@ def plain(text: str) -> str:
 
 def _bare_line(line: str) -> str:
     for _ in range(3):
-        stripped = _LABEL.sub("", _LIST_MARK.sub("", line))
+        stripped = _TAG.sub("", _LABEL.sub("", _LIST_MARK.sub("", line)))
         if stripped == line:
             break
         line = stripped

@@ -6,10 +6,11 @@ from typing import Literal
 
 from service.domain.audit.lexicon import Lexicon
 from service.domain.audit.noun_phrase import head_after
+from service.domain.audit.number_words import is_crossing, is_every_nth, is_fraction, is_frequency, share_at
 from service.domain.audit.numbers import Role, is_calendar, is_label, is_window, role_of
 from service.domain.audit.tokens import Token
 
-QuantityKind = Literal["percent", "money", "duration", "score", "times", "count", "rank", "blank"]
+QuantityKind = Literal["percent", "money", "duration", "score", "times", "count", "frequency", "rank", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ def _measure(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
         head, word = head_after(tokens, index + 1, lexicon)
         kind: QuantityKind = "percent" if "%" in token.text else "money" if token.text[0] in "$€£" else "blank"
         return Quantity(kind, 0.0, role_of(tokens, index, lexicon), index, head, word, token.text)
+    share = share_at(tokens, index, lexicon)
+    if share is not None:
+        head, word = head_after(tokens, share.end, lexicon)
+        return Quantity("percent", share.percent, role_of(tokens, index, lexicon), index, head, word, token.text)
+    if index > 1 and any(_ends_share(tokens, index, back, lexicon) for back in (2, 3)):
+        return None
     if token.kind == "word":
         return _spelt_out(tokens, index, token, lexicon)
     if token.kind != "number" or is_calendar(tokens, index, lexicon) or is_label(tokens, index, lexicon):
@@ -64,12 +71,18 @@ def _measure(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
     return _counted(tokens, index, token, lexicon)
 
 
+def _ends_share(tokens: Sequence[Token], index: int, back: int, lexicon: Lexicon) -> bool:
+    share = share_at(tokens, index - back, lexicon) if index >= back else None
+    return share is not None and share.end == index + 1
+
+
 def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -> Quantity | None:
     role = role_of(tokens, index, lexicon)
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     start = index + 1
     hyphen = after is not None and after.text == "-" and index + 2 < len(tokens) and tokens[index + 2].kind == "word"
-    unit_token = tokens[index + 2] if hyphen else after
+    working = after is not None and after.lower in lexicon.group("day_kinds") and index + 2 < len(tokens)
+    unit_token = tokens[index + 2] if hyphen or working else after
     unit = token.unit or (unit_token.lower if unit_token is not None and unit_token.kind == "word" else "")
     value = token.value
     kind: QuantityKind = "count"
@@ -77,6 +90,8 @@ def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
         kind = "money"
     elif unit in {"%", "‰"} or unit in lexicon.group("percents"):
         kind = "percent"
+    elif is_frequency(tokens, index, lexicon):
+        return Quantity("frequency", value, role, index, shown=token.text)
     elif unit.lower() in lexicon.group("timeses"):
         kind = "times"
     elif token.of and (token.of in {5, 7, 10, 100} or token.value <= token.of <= 100):
@@ -108,6 +123,15 @@ def _rank(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -
 
 
 def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon) -> Quantity | None:
+    if is_every_nth(tokens, index, lexicon):
+        head, word = head_after(tokens, index + 2, lexicon)
+        return Quantity("percent", 0.0, role_of(tokens, index, lexicon), index, head, word, token.text)
+    if index and token.lower in lexicon.group("firsts") and tokens[index - 1].lower in lexicon.group("ranking"):
+        return Quantity("rank", 1.0, "to", index, shown=token.text)
+    if is_crossing(tokens, index, lexicon):
+        return Quantity("count", 0.0, "to", index, shown=token.text)
+    if is_fraction(tokens, index, lexicon):
+        return Quantity("times", 0.5, role_of(tokens, index - 1, lexicon), index, shown=token.text)
     value = lexicon.numbers.get(token.lower)
     if value is None and token.lower in lexicon.frequencies:
         role = role_of(tokens, index, lexicon)
@@ -115,7 +139,10 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
         return Quantity("count", per_year, role, index, shown=token.text) if role in {"from", "to"} else None
     if value is None or (index and tokens[index - 1].kind == "number"):
         return None
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    place = (
+        index + 2 if index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.group("day_kinds") else index + 1
+    )
+    following = tokens[place].lower if place < len(tokens) else ""
     if following in lexicon.durations:
         level = index > 0 and tokens[index - 1].lower in lexicon.group("of")
         if (role_of(tokens, index, lexicon) == "plain" and not level) or is_window(
@@ -136,6 +163,8 @@ def _spelt_out(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexic
         or following in lexicon.calendar
     ):
         return None
+    if is_frequency(tokens, index, lexicon):
+        return Quantity("frequency", value, role_of(tokens, index, lexicon), index, shown=token.text)
     head, word = head_after(tokens, index + 1, lexicon)
     if value == 0.0 and token.lower != "zero" and not head:
         return None

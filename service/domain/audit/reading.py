@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass
 from functools import cached_property
 
+from service.domain.audit.hyphens import joined_hyphens
 from service.domain.audit.lexicon import MOVING, Lexicon, Verb
 from service.domain.audit.noun_phrase import head_after
 from service.domain.audit.opening import Opening, open_sentence
@@ -80,7 +81,9 @@ class Reading:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """List the words in lower case, without numbers and signs."""
-        return tuple(token.lower for token in self.tokens if token.kind == "word" and token.lower.isalpha())
+        return tuple(
+            token.lower for token in self.tokens if token.kind == "word" and token.lower.replace("-", "").isalpha()
+        )
 
     @property
     def first_word(self) -> str:
@@ -94,14 +97,22 @@ class Reading:
 
     @property
     def recurs(self) -> bool:
-        """Say whether something happens again and again: `weekly`, `every sprint`, `each 2 weeks`."""
-        lexicon = self.lexicon
+        """Say whether something happens again and again: `weekly`, `every sprint`, `per week`."""
+        frequencies = self.lexicon.frequencies
+        return any(token.lower in frequencies for token in self.tokens) or self._repeats(
+            self.lexicon.group("recurring")
+        )
+
+    @property
+    def recurs_always(self) -> bool:
+        """Say whether it is to happen in each period: `every day`; `per day` only tells a pace."""
+        return self._repeats(self.lexicon.group("recurring") - self.lexicon.group("per"))
+
+    def _repeats(self, openers: frozenset[str]) -> bool:
+        spans = self.lexicon.group("times_of_day")
         lowers = [token.lower for token in self.tokens]
         return any(
-            lower in lexicon.frequencies
-            or (
-                lower in lexicon.group("recurring") and any(near in lexicon.durations for near in lowers[i + 1 : i + 3])
-            )
+            lower in openers and any(near in self.lexicon.durations or near in spans for near in lowers[i + 1 : i + 3])
             for i, lower in enumerate(lowers)
         )
 
@@ -111,7 +122,7 @@ class Reading:
         found = []
         previous = ""
         for index, token in enumerate(self.tokens):
-            if token.kind == "word":
+            if token.kind in {"word", "name"}:
                 kind = self.lexicon.noun(token.lower, previous)
                 if kind:
                     found.append((index, token.lower, kind))
@@ -191,7 +202,7 @@ class Reading:
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Read a text in a language. Never raises, whatever the text."""
     clean = plain(text)
-    tokens = tuple(tokenise(clean, decimal_comma=lexicon.decimal_comma)[:READ_TOKENS])
+    tokens = tuple(joined_hyphens(tokenise(clean, decimal_comma=lexicon.decimal_comma)[:READ_TOKENS], lexicon))
     numbers = tuple(quantities(tokens, lexicon))
     opening, lead, at = open_sentence(tokens, numbers, lexicon)
     return Reading(text, clean, lexicon, tokens, numbers, opening, lead, at)

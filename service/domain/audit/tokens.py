@@ -28,17 +28,19 @@ class Token:
 _NUMBER = r"\d{1,3}(?:[,.'\u00a0 ]\d{3})+(?![\d])(?:[.,]\d{1,4}(?!\d))?|\d+(?:[.,]\d+)?"
 _SCALE = r"k|K|M|MM|mm|mn|mio|Mio|mrd|Mrd|mln|bn|B|tn|tsd"
 _GLUED = r"ms|secs?|s|mins?|h|hrs?|d|w|mo|yrs?|x|X|pp|pts?|bps|gb|tb|mb|GB|TB|MB|kg|km|sqm|€|£|\$"
+_MONEY = r"US\$|R\$|[AC]\$|USD|EUR|GBP|CHF|AUD|CAD|SEK|NOK|DKK|PLN|INR|JPY|BRL|MXN|ZAR|Rp\.?|Rs\.?|[$€£¥₹₽₩]"
 _TOKEN = re.compile(
     rf"""
     (?P<date>\d{{4}}-\d{{2}}-\d{{2}} | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}(?!\d)
         | (?:Q[1-4]|H[12]|FY)(?:[ /'-]?(?:FY)?'?\d{{2,4}})?\b | \d{{4}}[ -]?[QH][1-4]\b | \d{{1,2}}(?:am|pm)\b )
   | (?P<name>24/7(?:/365)? | 360(?=[ -]?degree) | 1:1s? | 1-(?:on|to)-1s? | v\d+(?:\.\d+)*\b | [A-Z][A-Z0-9_]+-\d+\b
-        | 510\(k\) | [A-Za-z]+\d[\w.-]*\w | [A-Za-z]\d\b | \d+(?:st|nd|rd|th)\b | \#\d+\b | \d+[FGD][A-Z]*\b )
+        | 510\(k\) | [A-Za-z]+\d[\w.-]*\w | [A-Za-z]\d\b | [A-Z]{{2,}}\d\b | [A-Z][a-z]{{2,}}\d\b
+        | \d+(?:st|nd|rd|th)\b | \#\d+\b | \d+[FGD][A-Z]*\b )
   | (?P<blank>[$€£]?(?:\[[^\]\n]{{0,40}}\]|\{{[^}}\n]{{0,40}}\}}|<[a-zA-Z][a-zA-Z _-]{{0,30}}>)[%]?
         | [$€£](?:X+|Y+|Z|N|_+)(?:[kKMB]\b)? | (?<![A-Za-z])(?:[XYZN]|XX+|xx+|[xyn]|_+|\?+)\ ?% | \b(?:XX+|YY+)[kKM]?\b | \b_{{2,}} )
-  | (?:(?P<money>US\$|USD|EUR|GBP|CHF|[$€£¥₹])\ ?)?(?P<num>{_NUMBER})
+  | (?:(?P<money>{_MONEY})\ ?)?(?P<num>{_NUMBER})
         (?:\ ?(?P<scale>{_SCALE})(?![A-Za-z]))?(?P<plus>\+)?
-        (?:/(?P<of>\d+(?:[.,]\d+)?)(?![\d/]))?
+        (?:/(?P<of>\d+(?:[.,]\d+)?)(?![\d/])|:(?P<ratio>\d{{1,3}})(?!\d))?
         (?:\ ?(?P<pct>%|‰|per\ cent\b|por\ ciento\b) | (?P<glued>{_GLUED})(?![A-Za-z]))?(?P<plus2>\+)?
   | (?P<sign><=|>=|->|=>|→|≤|≥|<|>|~|=|\+(?=\d)|\+)
   | (?P<word>[^\W\d_]+(?:['&][^\W\d_]+)*|[&%/])
@@ -95,6 +97,9 @@ def _number(match: re.Match[str], decimal_comma: bool) -> Token:
     if glued in {"€", "£", "$"}:
         money, glued = glued, ""
     of = match.group("of")
+    ratio = match.group("ratio")
+    if ratio and float(ratio):
+        value /= float(ratio)
     return Token(
         text=match.group().strip(),
         lower=match.group().strip().lower(),

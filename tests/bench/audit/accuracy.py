@@ -37,7 +37,7 @@ def print_own(*, studied: Sequence[Sentence], held_out: Sequence[Sentence]) -> N
     """Print the shares of our own two halves; only the held-out one tells of texts that nobody tuned on."""
     _print_head()
     for name, sentences in (("studied", studied), ("held out", held_out)):
-        judged = [(s, audit(kind=s.kind, text=s.text).verdict) for s in sentences]
+        judged = [(s, audit(kind=s.kind, text=s.text, language=s.language).verdict) for s in sentences]
         for kind in ("kr", "objective"):
             _print_shares(f"own, {name}, {kind}", [pair for pair in judged if pair[0].kind == kind])
         _print_shares(f"own, {name}", judged)

@@ -30,6 +30,14 @@ class Sentence:
     label: str
     source: str
 
+    @property
+    def language(self) -> str:
+        """Name the language of our own sentences by their style; published ones are English."""
+        return _LANGUAGES.get(self.source.split(" ")[0], "en")
+
+
+_LANGUAGES = {"german": "de", "spanish": "es"}
+
 
 def read_sentences(path: Path) -> list[Sentence]:
     """Read a table, labelled sentences and not."""

@@ -35,6 +35,17 @@ def numbers(text: str, language: str = "en") -> list[Quantity]:
         ("zero critical findings", [("count", 0, "plain")]),
         ("#1 in the store", [("rank", 0, "plain")]),
         ("X% of users", [("percent", 0, "plain")]),
+        ("cut by a third", [("times", 0.5, "by")]),
+        ("three quarters of the guests", [("times", 0.5, "plain")]),
+        ("nine of ten invoices", [("percent", 90, "plain")]),
+        ("3 out of 4 residents", [("percent", 75, "plain")]),
+        ("one in five trial users", [("percent", 20, "plain")]),
+        ("every second order comes back", [("percent", 0, "plain")]),
+        ("twice a week", [("frequency", 2, "plain")]),
+        ("from 1:8 to 1:5", [("count", 0.125, "from"), ("count", 0.2, "to")]),
+        ("margin turns positive", [("count", 0, "to")]),
+        ("less than one business day", [("duration", 86_400, "below")]),
+        ("from Rp 100K to Rp 75K", [("money", 100_000, "from"), ("money", 75_000, "to")]),
         ("60–70% confident", [("count", 60, "plain"), ("percent", 70, "plain")]),
     ],
 )
@@ -49,6 +60,7 @@ def test_measures(text: str, expected: list[tuple[str, float, str]]) -> None:
         "by 2027-03-31", "by 31 March 2027", "in Q3 2026", "by end of 2026", "within 6 months", "over the next 30 days",
         "every two weeks", "SOC 2 Type II", "ISO 27001", "Tier-1 support", "upgrade to Windows 11", "B2B", "S3", "24/7 service",
         "ABC-123", "v2.1", "the 1st release", "1:1 meetings", "by [date]", "for {team}", "one platform", "a 30-day trial", "H1/2027",
+        "the third office", "in one quarter", "the 2026 budget", "every 90 days", "Sev1", "CET1",
     ],
 )  # fmt: skip
 def test_dates_names_and_windows_measure_nothing(text: str) -> None:

@@ -47,6 +47,10 @@ def _spellings(lemma: str) -> Iterator[str]:
         yield lemma[:-2] + "ze"
 
 
+#: Verbs with an irregular and a regular past; others must not yield `bed` (be) or `seed` (see).
+_TWO_PASTS = frozenset({"learn"})
+
+
 def verb_table(lists: Mapping[str, str], irregular: Mapping[str, str]) -> dict[str, Verb]:
     """Generate every form of every listed verb; a verb keeps the first list it stands in."""
     table: dict[str, Verb] = {}
@@ -56,6 +60,8 @@ def verb_table(lists: Mapping[str, str], irregular: Mapping[str, str]) -> dict[s
             tail = f" {particle}" if particle else ""
             for lemma in _spellings(head):
                 for form_text, form in _verb_forms(lemma):
+                    if form == "past" and lemma in irregular.values() and lemma not in _TWO_PASTS:
+                        continue
                     table.setdefault(form_text + tail, Verb(head + tail, kind, form))
                 for past, base in irregular.items():
                     if base == lemma:
@@ -96,7 +102,7 @@ ENGLISH = Lexicon(
         "twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 eighteen=18 twenty=20 twenty-five=25 thirty=30 "
         "forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 "
         "billion=1000000000 dozen=12 half=0.5 double=2 twice=2 triple=3 thrice=3 halve=0.5 quadruple=4 "
-        "doubling=2 tripling=3 "
+        "doubling=2 tripling=3 twofold=2 threefold=3 fourfold=4 fivefold=5 tenfold=10 hundredfold=100 "
         "doubled=2 doubles=2 tripled=3 triples=3 quadrupled=4 halved=0.5 halves=0.5 third=0.33 two-thirds=0.67 quarter-of=0.25"
     ),
     durations=numbered(
@@ -181,6 +187,19 @@ ENGLISH = Lexicon(
     adverb_ending="ly",
     verb_prefixes=("re", "co", "pre", "over", "un"),
     superlative_ending="est",
+    noun_endings={
+        "ment": ("",),
+        "isation": ("ise",),
+        "ization": ("ise",),
+        "ication": ("ish", "ify"),
+        "ation": ("e", "", "ate"),
+        "duction": ("duce",),
+        "mission": ("mit",),
+        "sion": ("d", "de"),
+        "ion": ("e", ""),
+        "al": ("e", ""),
+        "ance": ("", "e"),
+    },
     verb_endings=("ise", "ize", "ify", "ate"),
     templates=ENGLISH_TEMPLATES,
     groups={name: words(block) for name, block in GROUPS.items()},

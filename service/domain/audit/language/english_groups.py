@@ -17,20 +17,22 @@ GROUPS: dict[str, str] = {
     "assuring": "ensure assure guarantee make+sure",
     "protecting": "protect control safeguard preserve secure",
     "ending": "complete finish finalise achieve accomplish conclude pass attain",
-    "passing": "pass obtain achieve win receive get attain earn secure gain close clear accomplish",
+    "passing": "pass obtain achieve win receive get attain earn secure gain close clear accomplish become",
     "asked": "launch complete finish",
     "delivering": """
-        launch implement deploy migrate install ship roll+out write publish release upgrade set+up finish complete introduce organise
+        launch implement deploy migrate install ship roll+out write publish release upgrade set+up relaunch
+        replatform rebrand finish complete introduce organise
         hire conduct hold
     """,
     "polishing": "optimise refine polish perfect",
     "passes": """
-        certification certifications certificate certified compliance compliant accreditation audit approval
+        soc iso fedramp hipaa certification certifications certificate certified compliance compliant accreditation audit approval
         clearance license licence assessment exam contract deal patent award ipo acquisition goal project launch
         migration registration
     """,
-    "papers": "certification certificate accreditation audit compliance",
+    "papers": "certified certification certificate accreditation audit compliance",
     "success": "successfully successful",
+    "closing": "close clear",
     "defects": """
         bug bugs defect defects issue issues error errors ticket tickets vulnerability vulnerabilities incident
         incidents findings
@@ -39,9 +41,12 @@ GROUPS: dict[str, str] = {
         customer customers user users employee employees team clients client members staff people everyone
         stakeholders us
     """,
+    "plurals": "people children men women alumni staff police faculty folks",
+    "times_of_day": "morning noon afternoon evening night weekday monday tuesday wednesday thursday friday",
     "feelings": "happy satisfied engaged delighted motivated connected loyal proud healthy",
     "lasting": """
-        current existing ongoing regular usual always daily routine status+quo same steady stable running levels
+        all+times functioning continuity current existing ongoing regular usual always daily routine status+quo same
+        steady stable running levels
         continue operations smoothly day-to-day business-as-usual bau remains remain stays
     """,
     "rules": "compliance regulations regulation policies policy standards",
@@ -51,16 +56,55 @@ GROUPS: dict[str, str] = {
     "crew": "team teams staff headcount workforce department",
     "contrast": "instead rather",
     "auxiliaries": "be get",
+    "indicators": """
+        factor growth margin count time volume value cost costs revenue rate rates ratio score scores index roi
+        availability freshness occupancy frequency percentage duration lag
+    """,
+    "ordinals": "other second third fourth fifth tenth",
+    "extents": """
+        branch branches clinic clinics school schools shop shops restaurant restaurants hotel hotels hospital
+        hospitals cafe cafes bakery bakeries outlet outlets museum museums apartment apartments kitchen kitchens
+        charger chargers kilometre kilometres kilometer kilometers km mile miles metre metres meter meters sqm
+        hectare hectares acre acres bed beds
+    """,
+    "crossings": "breakeven turns+positive turn+positive breaks+even break+even",
+    "measuring": """
+        define introduce establish set publish specify document determine record include add automate program
+        programme model
+    """,
+    "beyond": "before without so because instead",
+    "firsts": "first second third top",
+    "ranking": "rank ranks ranked ranking place placed finish",
+    "attitudes": "trust confidence loyalty awareness credibility reputation goodwill morale",
+    "buzz": """
+        obsessed focused oriented ai agile innovative innovation digital driven customer-centric centric lean modern
+        synergies synergy
+    """,
+    "per": "per",
+    "technical": "refactor rewrite migrate deploy install configure integrate containerise replatform rearchitect",
+    "empty_verbs": "improve enhance optimise better",
+    "motion": "go move come turn",
+    "ready": "in+place is+live is+ready are+live",
+    "launching": "go+live",
+    "out": "out",
+    "among": "in",
+    "day_kinds": "business working calendar",
+    "opening": "open",
+    "rarer": "less fewer often frequently",
+    "beginnings": "start begin",
+    "noun_verbs": "support service process answer handle",
+    "given": "renew accept convert approve",
+    "staging": "organise arrange stage schedule plan",
     "tops": "top",
     "providing": "deliver have do",
     "recurring": "every each per",
     "quotas": "target targets quota quotas sla slas goal goals budget deadline deadlines",
     "service": """
-        ticket tickets response resolution uptime availability sla slas turnaround reply answer server servers
+        ticket tickets response resolution uptime freshness availability sla slas turnaround reply answer server servers
     """,
     "against": "despite while even although during as",
     "after": "after",
-    "present": "current currently today already naturally been was last previously",
+    "present": "current currently today already naturally been was last previously normally usually typically",
     "baseline": "current currently today baseline was now vs versus yoy year-over-year previous",
     "minimum": "least minimum",
     "partners": """
@@ -71,7 +115,7 @@ GROUPS: dict[str, str] = {
     "generic": """
         performance quality efficiency excellence experience productivity business position process processes
         system systems operations results success communication work innovation growth decisions metrics care
-        content value products product service services company team features greatness leader best better goals
+        content value products product service services company organisation organization team features greatness leader best better goals
         culture future market world customers processing outcomes effectiveness results improvement improvements
         collaboration
     """,
@@ -83,7 +127,11 @@ GROUPS: dict[str, str] = {
     """,
     "purposes": "to so because that which thereby enabling in+order+to who whose where",
     "empty": "things stuff everything anything",
-    "factors": "double twice triple thrice quadruple doubling tripling doubled doubles tripled triples quadrupled",
+    "fractions": "third thirds quarter quarters fifth fifths sixth sixths eighth eighths tenth tenths half",
+    "factors": """
+        double twice triple thrice quadruple doubling tripling doubled doubles tripled triples quadrupled twofold
+        threefold fourfold fivefold tenfold hundredfold
+    """,
     "windows": "in within after every each per for next last first past over during all",
     "repeats": "per every each first last next past",
     "within": "in within over",
@@ -91,7 +139,9 @@ GROUPS: dict[str, str] = {
         the a an of average about around approximately another additional roughly over than only almost nearly
     """,
     "percents": "percent percentage pp bps pts",
-    "monies": "dollars dollar euros euro pounds usd eur gbp",
+    "monies": """
+        chf sek nok dkk pln cad aud inr jpy francs kronor pesos rupees dollars dollar euros euro pounds usd eur gbp
+    """,
     "timeses": "x times fold",
     "of": "of",
     "articles": "the a an our your their my its his her me us them",
@@ -100,17 +150,21 @@ GROUPS: dict[str, str] = {
     "places": "percentile place rank position",
     "share_up": "increase more growth improvement",
     "signed": "nps growth margin sentiment return promoter change",
-    "noun_makers": "of rate rates ratio score time times",
+    "noun_makers": "of rate rates ratio score time times on+investment on+equity on+assets",
     "scales": "rating score rate stars csat satisfaction average nps",
-    "amounts": "number count amount total volume #",
+    "amounts": "number count amount total volume # %",
     "active": "active paying",
-    "punctual": "on+time in+time as+usual regularly",
+    "punctual": "on+schedule on+time in+time as+usual regularly",
     "single": "a an one another",
     "meeting": "meet visit see",
     "holding": "hold",
     "serving": "provide offer give supply deliver",
     "services": "support service services assistance help care advice reports reporting maintenance",
     "admitting": "onboard bring+in",
-    "mutual": "review reviews interaction interactions conversation conversations feedback demo demos appointment appointments",
+    "mutual": """
+        review reviews interaction interactions conversation conversations feedback demo demos appointment
+        appointments
+    """,
+    "accompanied": "with",
     "scopes": "for across in at among throughout",
 }

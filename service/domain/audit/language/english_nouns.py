@@ -1,6 +1,7 @@
 """English nouns of goal sentences, sorted by what counting them proves. Data only: no behaviour, no verbs.
 
-Singular forms; plurals are generated. A plus sign joins a two-word noun whose sense is not its last word's: `page+view`.
+        Singular forms; plurals are generated. A plus sign joins a two-word noun whose sense is not its last word's:
+        `page+view`.
 
 Source: requirements 4.1 (vanity list, activity nouns), widened by the editors.
 """
@@ -25,13 +26,14 @@ NOUNS: dict[str, str] = {
         proceeds productivity proficiency profit profitability proportion punctuality quality quantity quota rank
         ranking rate rating ratio reach readiness recall recognition recurrence reliability repeatability
         repurchase reputation resilience resolution responsiveness retention return revenue reuse risk roa roas
-        roi roic runtime runway safety salary satisfaction saturation saving score scalability sentiment share
+        roi roic load+factor power+factor working+capital runtime runway safety salary satisfaction saturation
+        saving score scalability sentiment share
         shrinkage sla slo slippage spend spending speed stability stickiness success sum sustainability tail tat
         tco tension throughput time time-to-hire time-to-market time-to-value tps tenure traction traffic
         transparency trust ttv turnaround turnover uptake uptime usage usability utilisation utility valuation
         value variance velocity viewership visibility voice volatility volume wait wastage waste wau weight
         wellbeing well-being workload yield yoy authority aht fpy oee dropoff response ces cpo roce bandwidth
-        temperature co2 emissions kwh distance freshness sell-through
+        inventory temperature co2 emissions kwh distance freshness sell-through
         affordability biodiversity commission congestion deficit demand equity expiry fare fee footfall gain
         hardship illness inflation intake liquidity mortality nutrition obesity outflow overtime payout peak
         pollution popularity poverty prevalence premium+income rainfall recovery recycling rent repayment
@@ -76,7 +78,8 @@ NOUNS: dict[str, str] = {
         supermarket surgery survivor taxpayer teen tenancy threat tourist town trader
         transplant university vaccination vacancy vehicle vendor victim veteran voter warranty+claim winner
         woman women youth man men dog cat pet acceptance letter+of+intent subsidiary bakery cafe clinic shop
-        school+district branch
+        school+district branch positive+review star+review favourable+review public+review verified+review
+        google+review trustpilot+review
     """,
     # Something that is built, written, bought or delivered.
     "artefact": """
@@ -121,13 +124,14 @@ NOUNS: dict[str, str] = {
         rebrand regulation reminder rollout sample scenario scheme sensor series shelf shelter smartphone
         snippet song statement station statue storyline summary sub-brand supplement tablet tactic tender
         theory tile timeline trail trailer trophy tunnel valve van voucher wallet wording intranet+page
-        charging+point net cycle+lane term canopy gender+plan backup+plan
+        charging+point net cycle+lane term canopy sign-off redesign revamp overhaul rewrite relaunch refactor
+        gender+plan backup+plan
     """,
     # Something people spend time on.
     "activity": """
         coaching+session training+session sharing+session planning+session q&a+session working+session
-        test+session appointment assessment brainstorming briefing bootcamp call chat+session check-in class
-        clinic coaching coffee collaboration+session conference consultation conversation course+session debate
+        test+session appointment assessment brainstorming briefing bootcamp call check-in class
+        clinic coaching coffee conference consultation conversation course+session debate
         demo demonstration feedback discussion email evaluation+session event exhibition expo fair
         feedback+session focus+group follow-up gathering hackday hackathon huddle information+session inspection
         interaction interview kickoff kick-off lecture letter lunch masterclass meeting meetup meet-up one-on-one

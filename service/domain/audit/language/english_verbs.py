@@ -21,6 +21,7 @@ VERBS: dict[str, str] = {
         deflect drive+down bring+down decelerate dampen fall scale+down
         abolish alleviate avert avoid combat condense deplete deter dispel halt prune quash relieve restrain
         restrict silence suppress narrow flatten defuse cure end de-risk tackle
+        ban quit slow slow+down stop remedy
     """,
     # Something gets better; which way the number moves depends on the metric.
     "improve": """
@@ -41,7 +42,7 @@ VERBS: dict[str, str] = {
         win+back yield accumulate break+even pull+in lose
         absorb convince cover defeat elicit enlist excel graduate lure outrun profit
         prove qualify re-engage reclaim reconnect regain rescue resell salvage seize solve subscribe succeed
-        survive woo donate surprise
+        survive woo donate surprise accept
     """,
     # A thing is made, changed, bought or delivered.
     "output": """
@@ -64,7 +65,8 @@ VERBS: dict[str, str] = {
         spin+up stage standardise start stand+up structure submit supply switch tag template transfer transition
         translate turn+off turn+on tweak unify unveil update upgrade upload validate verify virtualise wireframe
         wrap+up write code issue print put sunset tailor
-        accredit file choose pick opt+for aggregate anonymise appoint archive arm attach authorise award backfill bake bind block
+        accredit file choose pick opt+for aggregate anonymise appoint archive arm attach authorise award backfill
+        bake bind block
         bundle bury cache clone cook commercialise copy crowdsource deactivate decouple dedupe delete disable
         discard discontinue dismantle dissolve divest enact fold forge fork forward freeze fund fuse hatch
         ignite implant inject insert insure invoice isolate jumpstart knit lay lease lend liquidate load log
@@ -74,6 +76,11 @@ VERBS: dict[str, str] = {
         staff stack steer stock store strip style subsidise substitute swap terminate theme trade trial undo
         unpack upcycle uproot visualise wash weave weld wipe wire wrap distil prefabricate pre-order
         procure paint+over mint
+        begin back+up rotate come+up adjust alter correct decrypt deprioritise downgrade draw enrol erase export
+        ingest reload restart resume sketch
+        sort tune uninstall unload lock unblock legislate ratify regulate fundraise compost phase+in carry+over
+        photograph proofread
+        jot+down geolocate spearhead
     """,
     # Time is spent; nothing need exist afterwards.
     "activity": """
@@ -97,19 +104,21 @@ VERBS: dict[str, str] = {
         intervene judge juggle justify lobby motivate nudge orchestrate pace patrol pause perceive play probe
         profile progress quantify rally recap reskill retrain rethink reveal reward shoot sing solicit strive
         synthesise tailor+to taste trace undertake upskill venture vote walk warn weigh welcome meditate
-        journal jog swim bike cook+for pray stretch+out declutter
+        sign+off journal jog swim bike cook+for pray stretch+out declutter
+        act admit count brush defend describe display drink eat exploit floss greet hike instruct memorise petition
+        pledge praise promise react recognise reject tell thank carry
     """,
     # Something stays as it is.
     "hold": """
         assure carry+on conserve continue ensure guarantee keep maintain make+sure monitor perpetuate preserve
         protect remain safeguard stay stick sustain uphold track oversee keep+up control
-        persist withstand
+        persist withstand comply abide adhere
     """,
     # The daily work of an operation.
     "operate": """
         administer answer attend+to deal+with dispatch fulfil fulfill handle manage operate process respond
         resolve serve service support triage troubleshoot reply
-        cater police govern clean+daily
+        cater police govern clean+daily pay treat vaccinate reconcile discharge immunise
     """,
     # A state of the world; typical of objectives.
     "state": """
@@ -117,6 +126,7 @@ VERBS: dict[str, str] = {
         experience feel inspire live love own pioneer reimagine reinvent revolutionise rule shape stand thrive
         trust want wow innovate
         embrace flourish unite unleash ignite emerge put let free resonate fall+in
+        impress prosper surface
     """,
 }
 
@@ -125,11 +135,13 @@ IRREGULAR: dict[str, str] = {
     "are": "be", "became": "become", "been": "be", "being": "be", "beaten": "beat", "bought": "buy", "brought": "bring",
     "built": "build", "came": "come", "did": "do", "does": "do", "done": "do", "drawn": "draw", "drew": "draw",
     "driven": "drive", "drove": "drive", "fallen": "fall", "fell": "fall", "gave": "give", "given": "give", "goes": "go",
-    "gone": "go", "got": "get", "gotten": "get", "grew": "grow", "grown": "grow", "had": "have", "has": "have",
-    "held": "hold", "is": "be", "kept": "keep", "learnt": "learn", "led": "lead", "lost": "lose", "made": "make",
-    "met": "meet", "overtaken": "overtake", "overtook": "overtake", "ran": "run", "rebuilt": "rebuild",
-    "rewritten": "rewrite", "risen": "rise", "rose": "rise", "sat": "sit", "saw": "see", "seen": "see", "sent": "send",
-    "shown": "show", "shrank": "shrink", "shrunk": "shrink", "sold": "sell", "spent": "spend", "spoke": "speak",
-    "spoken": "speak", "stood": "stand", "taken": "take", "taught": "teach", "took": "take", "understood": "understand",
-    "was": "be", "went": "go", "were": "be", "won": "win", "written": "write", "wrote": "write",
+    "gone": "go", "got": "get", "gotten": "get", "grew": "grow", "grown": "grow", "had": "have", "has": "have", "held": "hold",
+    "is": "be", "kept": "keep", "learnt": "learn", "led": "lead", "lost": "lose", "made": "make", "met": "meet", "paid": "pay",
+    "chosen": "choose", "chose": "choose", "caught": "catch", "thought": "think", "told": "tell", "felt": "feel",
+    "left": "leave", "lent": "lend", "began": "begin", "begun": "begin", "broke": "break", "broken": "break",
+    "overtaken": "overtake", "overtook": "overtake", "ran": "run", "rebuilt": "rebuild", "rewritten": "rewrite",
+    "risen": "rise", "rose": "rise", "sat": "sit", "saw": "see", "seen": "see", "sent": "send", "shown": "show",
+    "shrank": "shrink", "shrunk": "shrink", "sold": "sell", "spent": "spend", "spoke": "speak", "spoken": "speak",
+    "stood": "stand", "taken": "take", "taught": "teach", "took": "take", "understood": "understand", "was": "be", "went": "go",
+    "were": "be", "won": "win", "written": "write", "wrote": "write",
 }  # fmt: skip

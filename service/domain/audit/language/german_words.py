@@ -23,7 +23,8 @@ VERBS: dict[str, str] = {
         schreiben einrichten aufbauen fertigstellen definieren dokumentieren integrieren automatisieren
         installieren liefern gestalten überarbeiten einstellen designen aktualisieren starten digitalisieren
         konzipieren planen vorbereiten etablieren ablösen ersetzen übersetzen modernisieren bereitstellen kaufen
-        entwerfen programmieren konfigurieren testen
+        entwerfen programmieren konfigurieren testen eröffnen umbauen anschaffen beauftragen verabschieden abschaffen
+        zusammenführen
     """,
     "activity": """
         durchführen analysieren besuchen befragen interviewen schulen trainieren organisieren halten abhalten
@@ -33,9 +34,9 @@ VERBS: dict[str, str] = {
     """,
     "hold": """
         beibehalten aufrechterhalten sicherstellen gewährleisten fortführen fortsetzen überwachen bewahren pflegen
-        sichern
+        sichern einhalten
     """,
-    "operate": "beantworten bearbeiten betreiben betreuen verwalten abwickeln bedienen verarbeiten",
+    "operate": "reagieren antworten beantworten bearbeiten betreiben betreuen verwalten abwickeln bedienen verarbeiten",
     "state": "sein werden bleiben begeistern dominieren inspirieren leben gehören",
 }
 VERBS["reach"] = VERBS["reach"].replace("halten+anteil ", "")

@@ -3,6 +3,8 @@
 from service.domain.audit.case import OBJECTIVE, Case, Rule
 from service.domain.audit.lexicon import MOVING
 from service.domain.audit.model import Finding
+from service.domain.audit.quantities import Quantity
+from service.domain.audit.reading import Reading
 
 
 def check(case: Case) -> Finding | None:
@@ -12,7 +14,9 @@ def check(case: Case) -> Finding | None:
     measured = [
         number
         for number in reading.numbers
-        if (number.kind not in {"rank", "blank"} and number.role != "plain") or number.kind == "percent"
+        if (number.kind not in {"rank", "blank"} and number.role != "plain")
+        or number.kind == "percent"
+        or (len(reading.words) <= _BARE_WORDS and (number.kind in {"money", "score"} or _is_level(reading, number)))
     ]
     if not moving or not measured:
         return None
@@ -30,5 +34,15 @@ def check(case: Case) -> Finding | None:
         "kr-as-objective",
     )
 
+
+def _is_level(reading: Reading, number: Quantity) -> bool:
+    """`An NPS of 50` names a level; `100 clinics` counts."""
+    tokens, place = reading.tokens, number.index
+    of = place > 1 and tokens[place - 1].lower in reading.lexicon.group("of")
+    return of and reading.lexicon.noun(tokens[place - 2].lower) == "metric"
+
+
+#: So few words beside an amount name nothing but the amount.
+_BARE_WORDS = 4
 
 RULE = Rule(5, OBJECTIVE, check)

@@ -17,8 +17,11 @@ def check(case: Case) -> Finding | None:
     Source: O-07; T-06.
     """
     reading = case.reading
-    guessed = reading.opening == "guess" and reading.object[0] in {"artefact", "activity"}
-    if reading.lead_kind not in MAKING and not guessed:
+    praised = reading.lexicon.is_superlative(reading.first_word) or reading.first_word in reading.lexicon.group(
+        "strong"
+    )
+    guessed = reading.opening == "guess" and not praised and reading.object[0] in {"artefact", "activity"}
+    if (reading.lead_kind not in MAKING and not guessed) or case.claim == "upkeep":
         return None
     helping = reading.lemma in reading.lexicon.group("helping") and reading.object[0] not in {"artefact", "activity"}
     if helping:
@@ -49,14 +52,19 @@ def _names_thing(case: Case) -> bool:
         return reading.lead_kind == "output"
     opener = reading.tokens[reading.object_at].lower
     if opener in reading.lexicon.goals and reading.lead_kind == "output":
-        return head_after(reading.tokens, reading.object_at + 2, reading.lexicon)[0] in PLANNED
+        return head_after(reading.tokens, reading.object_at + 1, reading.lexicon)[0] in PLANNED
     if opener in reading.lexicon.prepositions:
-        return False
+        return reading.lemma in reading.lexicon.group("asked") and opener not in reading.lexicon.group("within")
     delivering = reading.lemma in reading.lexicon.group("delivering")
+    if reading.lemma in reading.lexicon.group("technical") and (kind or word) and kind != "metric":
+        return True
     if word in reading.lexicon.qualities:
-        return delivering and word in reading.lexicon.group("crew")
+        asked = reading.lemma in reading.lexicon.group("asked") and word in reading.lexicon.group("services")
+        return asked or (delivering and word in reading.lexicon.group("crew"))
     short = reading.lead_kind == "output" and len(reading.words) <= _SHORT_WORDS and bool(word)
-    return kind in PLANNED or (not kind and (delivering or short))
+    built = reading.lead_kind == "output" and word in reading.lexicon.group("extents")
+    delivered = delivering and kind == "outcome" and word not in reading.lexicon.group("people")
+    return kind in PLANNED or built or delivered or (not kind and (delivering or short))
 
 
 #: A verb of making with an object no list knows is a project when nothing else is said.
@@ -67,6 +75,8 @@ def _is_lifted(case: Case) -> bool:
     """Say whether a quality, a purpose or a place lifts the thing into an aim."""
     reading, lexicon = case.reading, case.reading.lexicon
     if reading.follows(lexicon.group("strong"), after=reading.rest_at):
+        return True
+    if reading.follows(reading.lexicon.comparatives - reading.lexicon.fillers - {"more"}, after=reading.rest_at):
         return True
     if _is_wanted(reading) or any(lexicon.is_superlative(word) for word in reading.rest):
         return True

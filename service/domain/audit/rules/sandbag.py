@@ -37,9 +37,15 @@ def _is_below_present(case: Case) -> bool:
         reading.lead_kind == "down"
         or _is_time_taken(case, target)
         or target.role == "below"
-        or reading.follows(reading.lexicon.lower_is_better)
+        or target.value == 0
+        or (target.kind == "count" and target.word in reading.lexicon.lower_is_better)
+        or any(token.lower in reading.lexicon.lower_is_better for token in reading.tokens[: target.index])
     )
-    return target.value >= present.value if lower else target.value <= present.value * _NEARLY_THERE
+    if lower:
+        return target.value >= present.value
+    if target.kind == "percent" and _HALF < present.value < target.value <= _WHOLE:
+        return (_WHOLE - target.value) * _NEARLY_THERE > _WHOLE - present.value
+    return target.value <= present.value * _NEARLY_THERE
 
 
 def _is_time_taken(case: Case, target: Quantity) -> bool:
@@ -50,6 +56,8 @@ def _is_time_taken(case: Case, target: Quantity) -> bool:
 _COMPARED = frozenset({"count", "percent", "score", "money", "duration"})
 #: A target within this factor of the present value is reached by waiting.
 _NEARLY_THERE = 1.05
+#: Beyond half, what is still missing to the whole tells better how far a share has to go: 99.7 % → 99.95 % is far.
+_HALF, _WHOLE = 50.0, 100.0
 
 
 def _is_tiny(case: Case) -> bool:

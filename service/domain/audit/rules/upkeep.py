@@ -38,7 +38,10 @@ def _gives_change(case: Case) -> bool:
 def _is_tension(case: Case) -> bool:
     """Excuse a level held against a pull, or held together with a second measure: that is a change to work for."""
     reading = case.reading
-    if not case.has_number or reading.follows(reading.lexicon.group("lasting"), after=reading.rest_at):
+    held = {
+        token.lower for token in reading.tokens if reading.predicate and token is reading.tokens[reading.predicate[0]]
+    }
+    if not case.has_number or reading.follows(reading.lexicon.group("lasting") - held, after=reading.rest_at):
         return False
     pull = reading.lexicon.group("against") | reading.lexicon.group("after")
     return len(reading.numbers) > 1 or reading.follows(pull, after=reading.rest_at)
@@ -54,13 +57,30 @@ def _keeps(case: Case) -> bool:
             named = reading.follows(lexicon.group("lasting") | lexicon.group("rules"))
             return named or (len(reading.words) <= _BARE_WORDS and not reading.follows(_praise(reading)))
         return not any(verb.kind in MOVING for _, verb in reading.goals[1:])
+    if reading.lemma in lexicon.group("meeting") and case.claim == "upkeep":
+        return True
     if reading.lemma in lexicon.group("serving") and case.claim == "upkeep":
         return True
     if reading.lead_kind == "activity":
         return not reading.numbers and reading.follows(lexicon.group("lasting"), after=reading.rest_at)
+    if reading.lemma in lexicon.group("serving") and _is_standing_service(reading):
+        return True
+    if reading.lead_kind == "operate" and reading.follows(lexicon.group("routine"), after=reading.rest_at):
+        return True
     if reading.lead_kind == "operate":
-        return len(reading.words) <= _DAILY_WORDS and not reading.follows(lexicon.superlatives | lexicon.comparatives)
+        return len(reading.words) <= _DAILY_WORDS and not reading.follows(
+            lexicon.superlatives | lexicon.comparatives | lexicon.group("beyond")
+        )
     return False
+
+
+def _is_standing_service(reading: Reading) -> bool:
+    """`Provide statistics to the public` and `Deliver monthly newsletters` never end."""
+    lexicon = reading.lexicon
+    if reading.numbers or reading.follows(_praise(reading) - lexicon.group("people")):
+        return False
+    given = reading.object[0] in {"artefact", ""} and reading.object[1].endswith("s")
+    return reading.recurs or (given and reading.follows(lexicon.goals))
 
 
 def _praise(reading: Reading) -> frozenset[str]:

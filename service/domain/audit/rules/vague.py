@@ -80,15 +80,24 @@ def _is_anybodys(case: Case) -> bool:
         and reading.follows(lexicon.group("people"))
     ):
         return True
-    if reading.lead_kind not in {"up", "improve", "reach", "state", "output", "down"}:
+    if reading.lead_kind not in {"up", "improve", "reach", "state", "output", "down", "activity"}:
         return False
     if reading.follows(lexicon.group("strong"), after=reading.rest_at) and len(content) >= 2:
         return False
     claimed = reading.lead_kind in MOVING or reading.lemma in lexicon.group("auxiliaries")
     if len(content) == 1 and not _is_placed(case) and claimed:
         return True
+    if reading.lead_kind == "state" and not claimed and len(content) > 1:
+        return False
+    if any(word in lexicon.group("buzz") for word in content) and len(content) <= _BUZZ_WORDS and not _is_placed(case):
+        return True
+    if reading.lemma in lexicon.group("empty_verbs") and len(content) <= _BUZZ_WORDS and not _is_placed(case):
+        return True
     general = content[-1] in lexicon.group("generic") or reading.rest[-1] in lexicon.group("generic")
     return general and len(content) <= (1 if _is_placed(case) else 2)
 
+
+#: `Become data-driven` says no more than its fashionable word.
+_BUZZ_WORDS = 2
 
 RULE = Rule(5, OBJECTIVE, check)
