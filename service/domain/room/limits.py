@@ -1,6 +1,7 @@
 """How many objectives a team may leave the room with: set before the brainstorming, held afterwards.
 
-Source: O-14, M-13, W-05, T-05, T-07, G-02. Until the facilitator chooses, the doctrine's advice is the limit. Cutting down to it is `choosing/cut.py`.
+Source: O-14, M-13, W-05, T-05, T-07, G-02. Until the facilitator chooses, the doctrine's advice is the limit.
+Cutting down to it is `choosing/cut.py`.
 """
 
 from __future__ import annotations

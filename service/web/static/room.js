@@ -40,7 +40,7 @@ function retry(elt) {
   elt.classList.add("is-waiting");
   const form = elt.closest("form");
   if (form) tell(form, "Not sent yet: Northstar can't be reached. It is tried again by itself; leave this open.");
-  setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, elt.matches("form") ? "submit" : "click"); }, RETRY_MS);
+  setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, elt.dataset.again ?? (elt.matches("form") ? "submit" : "click")); }, RETRY_MS);
 }
 
 function tell(form, message, field = "") {

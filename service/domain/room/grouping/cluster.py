@@ -5,7 +5,7 @@ The order in which notes arrive never shows: everything starts from the notes so
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -90,7 +90,7 @@ def _names(groups: list[list[str]]) -> list[str]:
     for texts, counted in zip(groups, counts, strict=True):
         ranked = sorted(counted, key=lambda each: (-counted[each] / used_in[each] ** 0.5, used_in[each], each))
         shared = [thing for thing in ranked if counted[thing] > 1] or ranked
-        name = " · ".join(_written(thing, texts) for thing in shared[:2]) or "Notes"
+        name = " · ".join(_written(thing, _tellers(shared[:2], texts)) for thing in shared[:2]) or "Notes"
         names.append(_unlike(name[:1].upper() + name[1:MOST_LETTERS], names))
     return names
 
@@ -100,10 +100,16 @@ def _thing(stem: str, written: str) -> str:
     return stem if number is None else f"meaning {number}"
 
 
-def _written(thing: str, texts: Iterable[str]) -> str:
-    texts = list(texts)
+def _tellers(things: list[str], texts: list[str]) -> list[str]:
+    """Return the first note that speaks of all these things, so that a name is of one language; else all notes."""
+    if len(things) < 2:
+        return texts
+    return next(([text] for text in texts if set(things) <= {_thing(*word) for word in words_in(text)}), texts)
+
+
+def _written(thing: str, texts: list[str]) -> str:
     forms = Counter(written for text in texts for stem, written in words_in(text) if _thing(stem, written) == thing)
-    form = min(forms, key=lambda each: (-forms[each], each.casefold(), each))
+    form = forms.most_common(1)[0][0]  # of equals the first one met
     # A capital inside a sentence is the word's own (a German noun, a name); at the beginning it is only the sentence's.
     is_own = any(text.find(form) > 0 for text in texts)
     return form if is_own else form[:1].lower() + form[1:]
