@@ -1,8 +1,9 @@
-"""A note as weighted features: stems, meanings, pieces of four letters (which look into German compounds), rare ones counting more."""
+"""A note as weighted features: stems, meanings, words inside of longer ones (German compounds), pieces of four
+letters; rare ones count more."""
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from service.domain.room.grouping.words import meaning, words_in
@@ -10,7 +11,9 @@ from service.domain.room.grouping.words import meaning, words_in
 STEM: Final = 1.0
 MEANING: Final = 1.0
 STEM_BESIDE_MEANING: Final = 0.35
-PIECE: Final = 0.2
+INSIDE: Final = 0.8
+LEAST_INSIDE: Final = 5
+PIECE: Final = 0.25
 PIECE_LETTERS: Final = 4
 
 Vector = Mapping[str, float]
@@ -18,7 +21,9 @@ Vector = Mapping[str, float]
 
 def vectors(texts: Sequence[str]) -> list[Vector]:
     """Return one vector of length 1 for each text; empty where a text has no word that carries meaning."""
-    raw = [_features(text) for text in texts]
+    words = [list(words_in(text)) for text in texts]
+    stems = {stem for said in words for stem, _ in said if len(stem) >= LEAST_INSIDE}
+    raw = [_features(said, stems) for said in words]
     notes_with = Counter(feature for features in raw for feature in features)
     return [_of_length_one(features, notes_with, len(texts)) for features in raw]
 
@@ -30,9 +35,12 @@ def cosine(one: Vector, other: Vector) -> float:
     return math.fsum(weight * other[feature] for feature, weight in one.items() if feature in other)
 
 
-def _features(text: str) -> dict[str, float]:
+def _features(words: Sequence[tuple[str, str]], stems: Set[str]) -> dict[str, float]:
     found: dict[str, float] = {}
-    for stem, written in words_in(text):
+    for stem, _ in words:
+        if len(stem) >= 2 * LEAST_INSIDE:
+            found |= {f"stem {inside}": INSIDE for inside in stems if inside in stem and inside != stem}
+    for stem, written in words:
         number = meaning(written.casefold())
         found[f"stem {stem}"] = STEM if number is None else STEM_BESIDE_MEANING
         if number is not None:

@@ -10,7 +10,7 @@ from service.domain.room.grouping.meanings import MEANINGS
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDINGS: Final = (
     "aciones", "ación", "ations", "ation", "ungen", "ments", "mente", "heit", "keit", "ness", "ment", "ings", "ing", "ung", "ies",
-    "ers", "ern", "est", "ely", "ado", "ada", "es", "en", "er", "em", "ed", "ly", "os", "as", "s", "e", "n", "o", "a", "y",
+    "ers", "ern", "est", "ely", "ado", "ada", "es", "en", "er", "em", "ed", "ly", "os", "as", "s", "e", "o", "a", "y",
 )  # fmt: skip
 _LEAST_STEM: Final = 4
 
