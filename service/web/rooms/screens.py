@@ -34,10 +34,12 @@ DESKS: Mapping[StepKind, Callable[[RoomView, str], Words]] = MappingProxyType(
 def stage_words(view: RoomView) -> Words:
     """Return what the running step's stage needs."""
     builder = STAGES.get(view.step.kind) if view.step else None
-    return {**limit_words(view), **(builder(view) if builder else {})}
+    chosen = choose_stage(view) if view.step and view.step.kind is StepKind.OBJECTIVES else {}
+    return {**limit_words(view), **chosen, **(builder(view) if builder else {})}
 
 
 def desk_words(view: RoomView, *, editing: str) -> Words:
     """Return what the running step's desk needs."""
     builder = DESKS.get(view.step.kind) if view.step else None
-    return {**limit_words(view), **(builder(view, editing) if builder else {})}
+    chosen = choose_desk(view, editing) if view.step and view.step.kind is StepKind.OBJECTIVES else {}
+    return {**limit_words(view), **chosen, **(builder(view, editing) if builder else {})}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FEWEST, MOST = 3, 5
 """By default a third of the themes, between these. Source: our default."""
 
-VOTED_IN = (StepKind.THEMES, StepKind.CHOOSE)
+VOTED_IN = (StepKind.CHOOSE, StepKind.OBJECTIVES)
 
 
 class DotsSpent(DomainError):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from service.domain.room.facts import Facts
     from service.domain.room.room import Room
 
-SORTED_IN = (StepKind.THEMES, StepKind.CHOOSE)
+SORTED_IN = (StepKind.THEMES, StepKind.CHOOSE, StepKind.OBJECTIVES)
+"""Late notes come until the objectives are chosen; agendas without a step for choosing do it beside the objectives."""
 
 
 class ThemesVotedOn(DomainError):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from service.domain.model import Team
+from service.domain.room import StepKind
 from service.domain.room.choosing import Cut, Weighed
 from service.domain.room.choosing.dots import done_voters, voters
 from service.domain.room.choosing.weighing import Answer
@@ -76,7 +77,9 @@ def choose_stage(view: RoomView) -> dict[str, object]:
     """Return themes with votes, and every team's table."""
     dots, themes = view.room.dots, view.room.themes.all
     each_has = dots.each_has(themes=len(themes))
-    lines = _theme_lines(view)
+    here = view.step is not None and view.step.kind is StepKind.CHOOSE
+    lines = _theme_lines(view) if here or not _has_step_of_its_own(view) else ()
+    found = tables(view)
     return {
         "theme_lines": lines,
         "most_dots": max((line.dots or 0 for line in lines), default=0),
@@ -85,9 +88,15 @@ def choose_stage(view: RoomView) -> dict[str, object]:
         "revealed": dots.revealed_at is not None,
         "voted": len(done_voters(view.room)),
         "voters": len(voters(view.room)),
-        "tables": tables(view),
+        "tables": found,
+        "has_order": any(len(table.objectives) > 1 or table.lines for table in found),
+        "order_title": "Objectives" if here else "In this order",
         "may_choose": may_take_part(view),
     }
+
+
+def _has_step_of_its_own(view: RoomView) -> bool:
+    return any(step.kind is StepKind.CHOOSE for step in view.room.agenda.steps)
 
 
 def choose_desk(view: RoomView, editing: str) -> dict[str, object]:
