@@ -230,10 +230,9 @@ class CloseCut(Act):
         counts = cut.counts()
         decision = decide(candidates=living, counts=counts, keep=cut.keep)
         drafts = room.drafts
-        for objective_id in decision.dropped:
-            draft = drafts.objective(objective_id)
-            if draft is not None:
-                why = _evidence(objective_id, decision, counts)
+        for draft in room.drafts.objectives(team_id=cut.team_id):
+            if draft.id in decision.dropped:
+                why = _evidence(draft.id, decision, counts)
                 drafts = drafts.with_objective(replace(draft, dropped_because=why))
         others = [each.id for each in drafts.objectives(team_id=cut.team_id) if each.id not in decision.kept]
         closed = replace(cut, decision=decision, closed_at=stamp.at)
