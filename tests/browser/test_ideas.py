@@ -160,7 +160,8 @@ def test_a_note_says_what_it_answers_and_can_be_changed_while_it_is_hidden(enter
     expect(li.get_by_text("1 note so far")).to_be_visible(timeout=2000)
     assert "truths" not in li.content()
     by_key(tom.get_by_role("button", name="Change: Two systems"))
-    tom.get_by_label("Your idea").fill("Three systems, three truths")
+    expect(tom.locator("#edit-note-text")).to_be_focused()
+    tom.locator("#edit-note-text").fill("Three systems, three truths")
     tom.get_by_role("button", name="Keep the change").click()
     expect(tom.locator(".note")).to_contain_text("Three systems")
 
@@ -226,6 +227,7 @@ def test_too_many_objectives_are_cut_by_everybodys_picks(enter: Enter, perform: 
     ines, tom, li = enter(INES), enter(TOM), enter(LI)
     ines.get_by_role("button", name="Reveal").click()
     by_key(ines.get_by_role("button", name="Make an objective of Waiting"))
+    expect(ines.get_by_label("Where do we want to go?")).to_be_focused()
     ines.get_by_label("Where do we want to go?").fill(TITLES[0])
     ines.keyboard.press("Enter")
     expect(tom.locator(".ranked h3")).to_have_text([TITLES[0]], timeout=2000)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-EXACT_UP_TO: Final = 12
-"""Subsets of twelve are 4096; beyond, the best order that insertion moves find from the order of wins (Copeland)."""
+EXACT_UP_TO: Final = 10
+"""The ten of M-23 have 1024 subsets; beyond, the best order that insertion moves find from the order of wins (Copeland)."""
 
 Counts = Mapping[tuple[str, str], int]
 """(preferred, other) → how many preferred it."""
