@@ -289,3 +289,20 @@ def test_axe_finds_nothing_from_notes_to_objectives(
     expect(page.get_by_role("heading", name="Themes", exact=True)).to_be_visible(timeout=3000)
     page.get_by_role("button", name="Change the theme Waiting").click()
     clean("themes")
+
+
+def test_an_agenda_without_a_step_for_choosing_votes_and_ranks_beside_the_objectives(
+    enter: Enter, perform: Perform, team_id: str
+) -> None:
+    """W-05, M-27: some doctrines go from themes straight to objectives."""
+    perform(INES, SetAgenda(steps=tuple(step for step in STEPS if step.kind is not StepKind.CHOOSE)))
+    notes = in_themes(perform)
+    perform(TOM, StartTheme(name="Waiting", note_ids=(notes[0],)))
+    perform(INES, Advance(step_id="themes"))
+    tom = enter(TOM)
+    by_key(tom.get_by_role("button", name="Place a dot on Waiting"))
+    expect(tom.get_by_role("button", name="Take your dot back from Waiting")).to_be_visible(timeout=2000)
+    for title in TITLES[:2]:
+        perform(TOM, DraftObjective(team_id=team_id, title=title))
+    by_key(tom.get_by_role("button", name=f"Move up: {TITLES[1]}"))
+    expect(tom.locator(".ranked h3")).to_have_text([TITLES[1], TITLES[0]], timeout=2000)
