@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from service.domain.errors import DomainError, NotThere
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 LATE_KINDS = frozenset({StepKind.NOTES, StepKind.THEMES, StepKind.CHOOSE})
 """Where a note may still be handed in: what was being typed when the time ran out must not be lost."""
+
+
+class Prompt(StrEnum):
+    """What a note answers, if its author says so. Source: G-08."""
+
+    OBSTACLE = "obstacle"
+    OPPORTUNITY = "opportunity"
+    OUTCOME = "outcome"
 
 
 class NoteShown(DomainError):
@@ -38,6 +47,7 @@ class Note:
     text: str
     at: datetime
     is_late: bool = False
+    prompt: Prompt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +77,7 @@ class WriteNote(Act):
     kind: ClassVar[str] = "write_note"
     summary: ClassVar[str] = "Write a note"
     text: str = words(at_most=500)
+    prompt: Prompt | None = None
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:  # noqa: ARG002
         """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep."""
@@ -82,7 +93,13 @@ class WriteNote(Act):
         is_late = step is None or step.kind is not StepKind.NOTES
         step_id = _silent_step_id(room) if is_late or step is None else step.id
         note = Note(
-            id=stamp.act_id, step_id=step_id or "", author=stamp.by, text=self.text, at=stamp.at, is_late=is_late
+            id=stamp.act_id,
+            step_id=step_id or "",
+            author=stamp.by,
+            text=self.text,
+            at=stamp.at,
+            is_late=is_late,
+            prompt=self.prompt,
         )
         return replace(room, notes=replace(room.notes, all=(*room.notes.all, note)))
 
@@ -95,6 +112,7 @@ class EditNote(Act):
     summary: ClassVar[str] = "Change your own note"
     note_id: str
     text: str = words(at_most=500)
+    prompt: Prompt | None = None
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:  # noqa: ARG002
         """Raises: NotThere, NoteShown."""
@@ -102,7 +120,10 @@ class EditNote(Act):
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:  # noqa: ARG002
         """Put the new words in."""
-        changed = tuple(replace(note, text=self.text) if note.id == self.note_id else note for note in room.notes.all)
+        changed = tuple(
+            replace(note, text=self.text, prompt=self.prompt) if note.id == self.note_id else note
+            for note in room.notes.all
+        )
         return replace(room, notes=replace(room.notes, all=changed))
 
 

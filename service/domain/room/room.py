@@ -2,21 +2,32 @@
 
 from dataclasses import dataclass, field
 
+from service.domain.room.choosing.cut import Cuts
+from service.domain.room.choosing.dots import Dots
+from service.domain.room.choosing.weighing import Weighings
 from service.domain.room.clock import Agenda
 from service.domain.room.drafts.shapes import Drafts
 from service.domain.room.gates import Gates
+from service.domain.room.limits import ObjectiveLimits
 from service.domain.room.notes import Notes
 from service.domain.room.seats import Seats
 from service.domain.room.session import Session
+from service.domain.room.themes.shapes import Themes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """A session and everything that was done in it."""
+    """A session and everything that was done in it. `ranked_teams`: those whose objectives somebody has put in an order (M-27)."""
 
     session: Session
     seats: Seats = field(default_factory=Seats)
     agenda: Agenda = field(default_factory=Agenda)
     gates: Gates = field(default_factory=Gates)
     notes: Notes = field(default_factory=Notes)
+    limits: ObjectiveLimits = field(default_factory=ObjectiveLimits)
+    themes: Themes = field(default_factory=Themes)
+    dots: Dots = field(default_factory=Dots)
+    weighings: Weighings = field(default_factory=Weighings)
+    cuts: Cuts = field(default_factory=Cuts)
+    ranked_teams: frozenset[str] = frozenset()
     drafts: Drafts = field(default_factory=Drafts)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from service.domain.room.choosing import Cut
 from service.domain.room.log import plain
+from service.domain.room.notes import Note
 from service.usecases.read_room import RoomView
 
 
@@ -19,7 +21,44 @@ def document(view: RoomView) -> dict[str, Any]:
         ],
         "seats": [plain(seat) for seat in room.seats],
         "blockers": [plain(each) for each in view.blockers],
-        "notes": [plain(note) for note in room.notes.seen_by(view.viewer, agenda=room.agenda)],
+        "notes": [_note(note, view.viewer) for note in room.notes.seen_by(view.viewer, agenda=room.agenda)],
+        "objective_limits": {team.id: room.limits.of(team, preset=view.facts.preset) for team in view.facts.teams},
+        "themes": [plain(theme) for theme in room.themes],
+        "dots": _dots(view),
+        "cuts": [_cut(cut, view.viewer) for cut in room.cuts],
         "objectives": [plain(each) for each in room.drafts.objectives()],
         "key_results": [plain(each) for each in room.drafts.key_results()],
+    }
+
+
+def _note(note: Note, viewer: str) -> dict[str, Any]:
+    """Return a note; whose it is, only to its author."""
+    return {**plain(note), "author": note.author if note.author == viewer else None}
+
+
+def _dots(view: RoomView) -> dict[str, Any]:
+    """Return the vote: one's own dots, and the totals once they are revealed."""
+    dots = view.room.dots
+    totals = dots.seen()
+    return {
+        "each_has": dots.each_has(themes=len(view.room.themes.all)),
+        "mine": list(dots.of(view.viewer)),
+        "totals": None if totals is None else dict(totals),
+    }
+
+
+def _cut(cut: Cut, viewer: str) -> dict[str, Any]:
+    """Return a cut: the pairs left for oneself, and the counts and the order once the line is drawn."""
+    return {
+        "id": cut.id,
+        "team_id": cut.team_id,
+        "keep": cut.keep,
+        "candidates": list(cut.candidates),
+        "left": [list(pair) for pair in cut.left_for(viewer)] if cut.is_open else [],
+        "decision": plain(cut.decision) if cut.decision else None,
+        "counts": []
+        if cut.is_open
+        else [
+            {"winner_id": winner, "loser_id": loser, "count": count} for (winner, loser), count in cut.counts().items()
+        ],
     }

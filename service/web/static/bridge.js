@@ -1,5 +1,6 @@
 // The one place that talks to the host: its script, tokens, theme and size. What is shown and polled is in live.js.
 import { followChoices } from "./choices.js";
+import { keepDragging } from "./drag.js";
 import { keepLive } from "./live.js";
 import { nameThePeople } from "./people.js";
 import { say } from "./flags.js";
@@ -94,6 +95,7 @@ async function settleIntoHost() {
 
 keepLive(refreshed);
 followChoices();
+keepDragging();
 keepRoom();
 refreshed(document);
 settleIntoHost();

@@ -5,6 +5,7 @@ const RETRY_MS = 2000;
 let clockEndsAt = null;
 let isPaused = false;
 let leftWhenPaused = 0;
+let pressed = "";
 
 const isAct = (elt) => elt?.hasAttribute?.("data-act") ?? false;
 const newId = () => crypto.randomUUID().replaceAll("-", "");
@@ -16,10 +17,17 @@ function nameTheAct(event) {
   if (!isAct(elt)) return;
   elt.dataset.actId ??= newId();
   parameters.act_id = elt.dataset.actId;
+  pressed = document.activeElement === elt ? elt.id : "";
+}
+
+// A button is disabled while its act is under way and drawn anew afterwards; who pressed it by keyboard stays on it.
+function focusThePressed() {
+  if (pressed && (document.activeElement ?? document.body) === document.body) document.getElementById(pressed)?.focus({ preventScroll: true });
 }
 
 function settleAct(event) {
   const { elt, xhr } = event.detail;
+  if (isAct(elt)) focusThePressed();
   if (!isAct(elt) || !xhr || xhr.status === 0 || xhr.status === 401) return;
   if (xhr.status === 503 || xhr.status === 429) return retry(elt);
   delete elt.dataset.actId;
@@ -40,7 +48,7 @@ function retry(elt) {
   elt.classList.add("is-waiting");
   const form = elt.closest("form");
   if (form) tell(form, "Not sent yet: Northstar can't be reached. It is tried again by itself; leave this open.");
-  setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, elt.matches("form") ? "submit" : "click"); }, RETRY_MS);
+  setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, elt.dataset.again ?? (elt.matches("form") ? "submit" : "click")); }, RETRY_MS);
 }
 
 function tell(form, message, field = "") {
@@ -106,6 +114,8 @@ export function keepRoom() {
   document.addEventListener("htmx:afterRequest", settleAct);
   document.addEventListener("htmx:sendError", (event) => { if (isAct(event.detail.elt)) retry(event.detail.elt); });
   document.addEventListener("room:refused", refused);
+  document.addEventListener("htmx:afterSettle", focusThePressed);
+  document.addEventListener("focusin", (event) => { if (event.target.id !== pressed) pressed = ""; });
   document.addEventListener("htmx:afterSettle", () => { readClockWhenNew(); followTheStep(); tellZone(); });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-desk-anew]")) fetchDesk(); });
   document.addEventListener("keydown", (event) => {

@@ -119,9 +119,11 @@ class Drafts:
         return next((each for each in self._living() if each.id == key_result_id), None)
 
     def with_objective(self, draft: ObjectiveDraft) -> Drafts:
-        """Return the drafts with one more or changed objective."""
+        """Return the drafts with one more or changed objective. A new one is its team's last, so that no two ranks are equal (M-27)."""
         if all(each.id != draft.id for each in self.all_objectives):
-            return replace(self, all_objectives=(*self.all_objectives, draft))
+            ranks = [each.rank or 0 for each in self.all_objectives if each.team_id == draft.team_id]
+            placed = replace(draft, rank=max(ranks, default=0) + 1) if draft.rank is None else draft
+            return replace(self, all_objectives=(*self.all_objectives, placed))
         changed = tuple(draft if each.id == draft.id else each for each in self.all_objectives)
         return replace(self, all_objectives=changed)
 
