@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 
 from service.domain.room.clock import Agenda
+from service.domain.room.confidence.shapes import Ballots
 from service.domain.room.drafts.shapes import Drafts
 from service.domain.room.gates import Gates
 from service.domain.room.notes import Notes
+from service.domain.room.pressure.shapes import Pressure
 from service.domain.room.seats import Seats
 from service.domain.room.session import Session
+from service.domain.room.seventy import Seventy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +23,6 @@ class Room:
     gates: Gates = field(default_factory=Gates)
     notes: Notes = field(default_factory=Notes)
     drafts: Drafts = field(default_factory=Drafts)
+    pressure: Pressure = field(default_factory=Pressure)
+    ballots: Ballots = field(default_factory=Ballots)
+    seventy: Seventy = field(default_factory=Seventy)

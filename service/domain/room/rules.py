@@ -1,5 +1,11 @@
 """Every rule on how a step may end, in the order in which people are told."""
 
 from service.domain.room.blockers import Rule
+from service.domain.room.confidence.rules import RULES as CONFIDENCE
+from service.domain.room.drafts.key_result_rules import RULES as KEY_RESULTS
+from service.domain.room.drafts.objective_rules import RULES as OBJECTIVES
+from service.domain.room.drafts.ownership_rules import RULES as OWNERS
+from service.domain.room.pressure.rules import RULES as PRESSURE
+from service.domain.room.seventy import RULES as SEVENTY
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*OBJECTIVES, *KEY_RESULTS, *PRESSURE, *CONFIDENCE, *SEVENTY, *OWNERS)
