@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from service.domain.audit import Finding
@@ -37,7 +38,17 @@ def key_results_rule(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
             told += of_key_result(draft, preset=facts.preset)
     told += _lists(room, facts)
     told += _unsourced(room)
-    yield from sorted(told, key=lambda each: not each.is_hard)
+    yield from sorted(_gathered(told), key=lambda each: not each.is_hard)
+
+
+def _gathered(told: Iterable[Blocker]) -> Iterator[Blocker]:
+    """Say one thing once: what cannot be waived one by one is told for the first, with the number of the others."""
+    alike: dict[str, list[Blocker]] = {}
+    for each in told:
+        key = each.subject_id if each.can_waive else ""
+        alike.setdefault(f"{each.rule} {each.is_hard} {key} {each.way_out}", []).append(each)
+    for first, *others in alike.values():
+        yield replace(first, message=f"{first.message} (and {len(others)} more like it)") if others else first
 
 
 def of_key_result(draft: KeyResultDraft, *, preset: Preset) -> Iterator[Blocker]:
@@ -46,7 +57,7 @@ def of_key_result(draft: KeyResultDraft, *, preset: Preset) -> Iterator[Blocker]
     missing = number_missing(draft)
     if missing is not None and missing.field == "target" and "kr.number" not in found:
         yield _blocker("M-15", draft, "has its number only in words.", "Put the target in its field.")
-    if missing is not None and missing.field == "baseline":
+    if missing is not None and missing.field == "baseline" and not {"kr.number", "kr.task"} & found.keys():
         found.pop("kr.baseline", None)
         yield _blocker("M-10", draft, "has no baseline.", "Measure where it stands today, and name source and day.")
     for finding_rule, rule in HARD.items():
