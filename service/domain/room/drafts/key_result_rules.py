@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 HARD = {"kr.number": "M-15", "kr.impossible": "M-08", "kr.task": "W-06", "kr.baseline": "M-10", "kr.kpi": "M-05"}
 """Findings that keep a key result from leaving its draft, with the rule that people are told."""
 
+NEVER_NEGATIVE = frozenset({"s", "sec", "min", "minutes", "h", "hours", "d", "days", "weeks", "count"})
+"""Units of time and number: their floor is zero. Source: M-08."""
+
 BECOMES_A_LIST = 12
 """Key results of one team above which the set tracks the work instead of the aim (M-06); ours, three times four."""
 
@@ -60,6 +63,8 @@ def of_key_result(draft: KeyResultDraft, *, preset: Preset) -> Iterator[Blocker]
     if missing is not None and missing.field == "baseline" and not {"kr.number", "kr.task"} & found.keys():
         found.pop("kr.baseline", None)
         yield _blocker("M-10", draft, "has no baseline.", "Measure where it stands today, and name source and day.")
+    if draft.target is not None and draft.target < 0 and draft.unit.strip().casefold() in NEVER_NEGATIVE:
+        yield _blocker("M-08", draft, "goes below nothing.", f"A target in {draft.unit} is zero or more.")
     for finding_rule, rule in HARD.items():
         if (finding := found.get(finding_rule)) is not None and _is_error(finding):
             yield Blocker(

@@ -90,6 +90,10 @@ def number(value: float | None, unit: str = "") -> str:
 
 def numbers(draft: KeyResultDraft) -> str:
     """Say what a draft measures, e.g. `12 → 40 %`."""
+    if draft.direction is not Direction.BINARY and all(
+        each is None for each in (draft.baseline, draft.target, draft.lower, draft.upper)
+    ):
+        return "no number yet"
     match draft.direction:
         case Direction.INCREASE | Direction.DECREASE:
             return f"{number(draft.baseline)} → {number(draft.target, draft.unit)}"
