@@ -63,7 +63,7 @@ def key_result_problems(
         days = (now - checkins[-1].at).days
         add("checkin_overdue", f"was last updated {days} days ago.", "Check in now: one number and how sure you are.")
     if is_mapped and key_result.tracker.slot is None and key_result.tracker.field_id is None:
-        way_out = "Check in here, which needs none, or cancel it and add it again, bound to a number field of the epic."
+        way_out = "Check in here, which needs none, or change its tracker and bind it to a number field of the epic."
         add("no_field", "has no field on the epic.", way_out)
     if key_result.direction is Direction.RATIO:
         shape = key_result.shape if isinstance(key_result.shape, RatioShape) else RatioShape()

@@ -70,6 +70,10 @@ function linkInto(root) {
     link.href = `${site}${HOME}?ac.objective=${encodeURIComponent(link.dataset.objective)}`;
     link.target = "_top";
   }
+  for (const link of root.querySelectorAll("a[data-session]")) {
+    link.href = `${site}${HOME}?ac.session=${encodeURIComponent(link.dataset.session)}`;
+    link.target = "_top";
+  }
 }
 
 function refreshed(root) {
