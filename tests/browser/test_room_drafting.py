@@ -278,7 +278,7 @@ def test_two_votes_show_nothing_and_a_lost_secret_is_said(room: Room, enter: Ent
 
 
 def test_seventy_percent_and_owners_by_keyboard_alone(room: Room, enter: Enter) -> None:
-    """M-16, M-17, T-08: no mouse; the focus stays where it was when the stage is drawn anew."""
+    """M-16, M-17, T-08, T-22, W-12: no mouse; the focus stays where it was when the stage is drawn anew."""
     room.go_to(StepKind.SEVENTY)
     ines = enter(INES)
     expect(ines.get_by_text("56.4")).to_be_visible()
@@ -296,7 +296,26 @@ def test_seventy_percent_and_owners_by_keyboard_alone(room: Room, enter: Enter) 
     form.get_by_label("Find somebody else by name").fill("Sara")
     form.get_by_label("Sara Lindqvist").check()
     form.get_by_label("Days between check-ins").fill("14")
+    form.get_by_label("How sure do we mean to be?").select_option("moonshot")
     form.get_by_role("button", name="Name the owner").press("Enter")
+    expect(ines.get_by_text("Moonshots (1)")).to_be_visible(timeout=10_000)
+    expect(ines.locator(".conditions")).to_contain_text("1 of 1")
+    expect(ines.locator(".conditions")).to_contain_text("0 of 1")  # no initiative yet
     expect(ines.locator(".owner-row")).to_contain_text("every 14 days", timeout=10_000)
     (draft,) = room.now().drafts.key_results()
     assert (draft.owner, draft.checkin_days) == ("acc-sara", 14)
+
+
+def test_opening_another_thing_throws_nothing_away(room: Room, enter: Enter) -> None:
+    """Bad or early presses lose nothing: what was typed stays until it is sent or put away."""
+    room.objective()
+    li = enter(LI)
+    field = li.locator("#draft-objective [name=title]")
+    field.fill("Half a thou")
+    li.get_by_role("button", name=f"Edit: {AIM}").click()
+    expect(li.get_by_text("Something here is not sent yet")).to_be_visible(timeout=10_000)
+    expect(field).to_have_value("Half a thou")
+    li.get_by_role("button", name="put it away").click()
+    expect(field).to_have_value("", timeout=10_000)
+    li.get_by_role("button", name=f"Edit: {AIM}").click()
+    expect(li.locator("#edit-objective [name=title]")).to_have_value(AIM, timeout=10_000)

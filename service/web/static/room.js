@@ -68,6 +68,16 @@ function fetchDesk() {
   if (place?.dataset.url) htmx.ajax("GET", place.dataset.url, { target: place, swap: "outerHTML" });
 }
 
+// Nor does opening another thing throw away what was typed.
+function keepWhatIsTyped(event) {
+  const { elt, target } = event.detail;
+  const note = desk()?.querySelector(".desk-kept");
+  if (target?.id !== "room-desk" || !elt.closest?.("#room-live") || !note || !isTyped()) return;
+  event.preventDefault();
+  note.hidden = false;
+  note.querySelector("button").focus();
+}
+
 // Who opens something on the desk goes on writing there, wherever it stands on the page.
 function focusTheDesk(event) {
   if (event.detail.target?.id !== "room-desk" || !event.detail.requestConfig?.elt?.closest("#room-live")) return;
@@ -114,6 +124,7 @@ export function keepRoom() {
   document.addEventListener("htmx:afterRequest", settleAct);
   document.addEventListener("htmx:sendError", (event) => { if (isAct(event.detail.elt)) retry(event.detail.elt); });
   document.addEventListener("room:refused", refused);
+  document.addEventListener("htmx:beforeRequest", keepWhatIsTyped);
   document.addEventListener("htmx:afterSettle", focusTheDesk);
   document.addEventListener("htmx:afterSettle", () => { readClockWhenNew(); followTheStep(); tellZone(); });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-desk-anew]")) fetchDesk(); });

@@ -1,7 +1,9 @@
 """The stage and desk of owners and rhythm."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from service.domain.model import Commitment
 from service.domain.presets import OwnerRule
 from service.domain.room.drafts import KeyResultDraft, ObjectiveDraft
 from service.domain.room.drafts.ownership_rules import TOO_MANY, loads
@@ -57,8 +59,15 @@ def owners_stage(view: RoomView) -> dict[str, object]:
         "conditions": conditions,
         "load": sorted(owned.items(), key=lambda each: (-each[1], each[0])),
         "too_many": TOO_MANY,
+        "classes": [(word, rows) for word, rows in _classes(drafts) if rows],
         "wants_objective_owners": view.facts.preset.owner_rule is OwnerRule.OBJECTIVES_AND_KEY_RESULTS,
     }
+
+
+def _classes(drafts: Iterable[KeyResultDraft]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the declared classes, each listed apart. Source: W-12."""
+    for word, commitment in (("Moonshots", Commitment.MOONSHOT), ("Committed", Commitment.COMMITTED)):
+        yield word, [each.title for each in drafts if each.commitment is commitment]
 
 
 def owners_desk(view: RoomView, editing: str) -> dict[str, object]:
