@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from service.domain.model import Cycle, Team
+from service.domain.calibration import Outcome
+from service.domain.model import Cycle, Objective, Team
 from service.domain.presets import Preset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The world at an instant. `north_star` is the title of the company objective of the cycle; `load` counts the living key
-    results that each account id owns in the cycle, outside of this room.
+    results that each account id owns in the cycle, outside of this room. `above` are the cycle's living objectives of the company
+    and of departments; `unfinished` those of earlier cycles that the session's teams did not finish. `outcomes` are what confidence
+    turned out to be worth, by team id.
     """
 
     now: datetime
@@ -20,6 +23,9 @@ class Facts:
     teams: tuple[Team, ...]
     north_star: str | None = None
     load: Mapping[str, int] = field(default_factory=dict)
+    above: tuple[Objective, ...] = ()
+    unfinished: tuple[Objective, ...] = ()
+    outcomes: Mapping[str, tuple[Outcome, ...]] = field(default_factory=dict)
 
     def team(self, team_id: str) -> Team | None:
         """Return a team of the session, or None."""

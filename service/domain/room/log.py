@@ -12,12 +12,38 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from service.domain.room import agenda, choosing, drafts, gates, limits, notes, pacing, seats, themes
+from service.domain.room import (
+    agenda,
+    choosing,
+    confidence,
+    drafts,
+    gates,
+    limits,
+    notes,
+    pacing,
+    pressure,
+    seats,
+    seventy,
+    themes,
+)
 from service.domain.room.act import Act, Stamp
 from service.domain.room.room import Room
 from service.domain.room.session import Session
 
-TOPICS = (seats, agenda, pacing, gates, limits, notes, themes, choosing, drafts)
+TOPICS = (
+    seats,
+    agenda,
+    pacing,
+    gates,
+    limits,
+    notes,
+    themes,
+    choosing,
+    drafts,
+    pressure,
+    confidence,
+    seventy,
+)
 ACTS: Mapping[str, type[Act]] = MappingProxyType({act.kind: act for topic in TOPICS for act in topic.ACTS})
 """Every act by its name on the wire."""
 

@@ -6,12 +6,15 @@ from service.domain.room.choosing.cut import Cuts
 from service.domain.room.choosing.dots import Dots
 from service.domain.room.choosing.weighing import Weighings
 from service.domain.room.clock import Agenda
+from service.domain.room.confidence.shapes import Ballots
 from service.domain.room.drafts.shapes import Drafts
 from service.domain.room.gates import Gates
 from service.domain.room.limits import ObjectiveLimits
 from service.domain.room.notes import Notes
+from service.domain.room.pressure.shapes import Pressure
 from service.domain.room.seats import Seats
 from service.domain.room.session import Session
+from service.domain.room.seventy import Seventy
 from service.domain.room.themes.shapes import Themes
 
 
@@ -31,3 +34,6 @@ class Room:
     cuts: Cuts = field(default_factory=Cuts)
     ranked_teams: frozenset[str] = frozenset()
     drafts: Drafts = field(default_factory=Drafts)
+    pressure: Pressure = field(default_factory=Pressure)
+    ballots: Ballots = field(default_factory=Ballots)
+    seventy: Seventy = field(default_factory=Seventy)

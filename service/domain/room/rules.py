@@ -2,6 +2,13 @@
 
 from service.domain.room.blockers import Rule
 from service.domain.room.choosing import few_enough, in_strict_order
+from service.domain.room.confidence.rules import RULES as CONFIDENCE
+from service.domain.room.drafts.key_result_rules import RULES as KEY_RESULTS
+from service.domain.room.drafts.objective_rules import RULES as OBJECTIVES
+from service.domain.room.drafts.ownership_rules import RULES as OWNERS
+from service.domain.room.pressure.rules import RULES as PRESSURE
+from service.domain.room.seventy import RULES as SEVENTY
 from service.domain.room.themes import notes_find_a_theme
 
-RULES: tuple[Rule, ...] = (notes_find_a_theme, few_enough, in_strict_order)
+CHOOSING: tuple[Rule, ...] = (notes_find_a_theme, few_enough, in_strict_order)
+RULES: tuple[Rule, ...] = (*CHOOSING, *OBJECTIVES, *KEY_RESULTS, *PRESSURE, *CONFIDENCE, *SEVENTY, *OWNERS)

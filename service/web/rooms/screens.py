@@ -6,8 +6,14 @@ from types import MappingProxyType
 from service.domain.room import StepKind
 from service.usecases.read_room import RoomView
 from service.web.rooms.stages.choose import choose_desk, choose_stage
+from service.web.rooms.stages.confidence import confidence_desk, confidence_stage
+from service.web.rooms.stages.key_results import key_results_desk, key_results_stage
 from service.web.rooms.stages.limits import limit_words
 from service.web.rooms.stages.notes import notes_desk, notes_stage
+from service.web.rooms.stages.objectives import objectives_desk, objectives_stage
+from service.web.rooms.stages.owners import owners_desk, owners_stage
+from service.web.rooms.stages.pressure_test import pressure_desk, pressure_stage
+from service.web.rooms.stages.seventy import seventy_desk, seventy_stage
 from service.web.rooms.stages.themes import themes_desk, themes_stage
 
 Words = dict[str, object]
@@ -17,6 +23,12 @@ STAGES: Mapping[StepKind, Callable[[RoomView], Words]] = MappingProxyType(
         StepKind.NOTES: notes_stage,
         StepKind.THEMES: themes_stage,
         StepKind.CHOOSE: choose_stage,
+        StepKind.OBJECTIVES: objectives_stage,
+        StepKind.KEY_RESULTS: key_results_stage,
+        StepKind.PRESSURE_TEST: pressure_stage,
+        StepKind.CONFIDENCE: confidence_stage,
+        StepKind.SEVENTY: seventy_stage,
+        StepKind.OWNERS: owners_stage,
     }
 )
 """By step kind: what its stage (seen by everybody) needs."""
@@ -26,6 +38,12 @@ DESKS: Mapping[StepKind, Callable[[RoomView, str], Words]] = MappingProxyType(
         StepKind.NOTES: notes_desk,
         StepKind.THEMES: themes_desk,
         StepKind.CHOOSE: choose_desk,
+        StepKind.OBJECTIVES: objectives_desk,
+        StepKind.KEY_RESULTS: key_results_desk,
+        StepKind.PRESSURE_TEST: pressure_desk,
+        StepKind.CONFIDENCE: confidence_desk,
+        StepKind.SEVENTY: seventy_desk,
+        StepKind.OWNERS: owners_desk,
     }
 )
 """By step kind: what its desk (seen by one person) needs; the text names what is being edited."""
@@ -43,3 +61,21 @@ def desk_words(view: RoomView, *, editing: str) -> Words:
     builder = DESKS.get(view.step.kind) if view.step else None
     chosen = choose_desk(view, editing) if view.step and view.step.kind is StepKind.OBJECTIVES else {}
     return {**limit_words(view), **chosen, **(builder(view, editing) if builder else {})}
+
+
+BESIDE = frozenset(
+    {
+        StepKind.OBJECTIVES,
+        StepKind.KEY_RESULTS,
+        StepKind.PRESSURE_TEST,
+        StepKind.CONFIDENCE,
+        StepKind.SEVENTY,
+        StepKind.OWNERS,
+    }
+)
+"""Steps whose desk is long: where there is room it stands beside the stage, not below it."""
+
+
+def is_beside(view: RoomView) -> bool:
+    """Tell whether the desk of the running step stands beside the stage."""
+    return view.step is not None and view.step.kind in BESIDE

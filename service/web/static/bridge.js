@@ -6,6 +6,8 @@ import { nameThePeople } from "./people.js";
 import { say } from "./flags.js";
 import { keepRoom } from "./room.js";
 import { tellLocalTimes } from "./times.js";
+import { offerRewrites } from "./rewrites.js";
+import { keepVotes } from "./votes.js";
 
 const setting = (name) => document.querySelector(`meta[name="northstar-${name}"]`)?.content ?? "";
 const LEEWAY_S = 30;
@@ -97,5 +99,7 @@ keepLive(refreshed);
 followChoices();
 keepDragging();
 keepRoom();
+keepVotes();
+offerRewrites();
 refreshed(document);
 settleIntoHost();

@@ -76,6 +76,24 @@ function fetchDesk() {
   if (place?.dataset.url) htmx.ajax("GET", place.dataset.url, { target: place, swap: "outerHTML" });
 }
 
+// Nor does opening another thing throw away what was typed.
+function keepWhatIsTyped(event) {
+  const { elt, target } = event.detail;
+  const note = desk()?.querySelector(".desk-kept");
+  if (target?.id !== "room-desk" || !elt.closest?.("#room-live") || !note || !isTyped()) return;
+  event.preventDefault();
+  note.hidden = false;
+  note.querySelector("button").focus();
+}
+
+// Who opens something on the desk goes on writing there, wherever it stands on the page.
+function focusTheDesk(event) {
+  if (event.detail.target?.id !== "room-desk" || !event.detail.requestConfig?.elt?.closest("#room-live")) return;
+  const place = desk();
+  place?.scrollIntoView({ block: "nearest" });
+  place?.querySelector("textarea, select, input:not([type=hidden], :disabled)")?.focus();
+}
+
 // The desk changes with the step, but never under somebody's hands.
 function followTheStep() {
   const live = document.getElementById("room-live");
@@ -116,6 +134,8 @@ export function keepRoom() {
   document.addEventListener("room:refused", refused);
   document.addEventListener("htmx:afterSettle", focusThePressed);
   document.addEventListener("focusin", (event) => { if (event.target.id !== pressed) pressed = ""; });
+  document.addEventListener("htmx:beforeRequest", keepWhatIsTyped);
+  document.addEventListener("htmx:afterSettle", focusTheDesk);
   document.addEventListener("htmx:afterSettle", () => { readClockWhenNew(); followTheStep(); tellZone(); });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-desk-anew]")) fetchDesk(); });
   document.addEventListener("keydown", (event) => {

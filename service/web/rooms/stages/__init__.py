@@ -1,1 +1,1 @@
-"""What the stages and desks of single steps need: one module a topic, functions that turn a room into words for a template."""
+"""What the stages and desks of a room show, one file a step. No rules here: they are in `domain/room/`."""
