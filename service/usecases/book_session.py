@@ -88,7 +88,7 @@ def book_session(
         tx.sessions.add(site_id=site_id, item=session)
         room = empty(session=session)
         first: tuple[Act, ...] = (
-            SetAgenda(steps=default_agenda(preset=doctrine.key, kind=kind)),
+            SetAgenda(steps=default_agenda(preset=doctrine.derived_from or doctrine.key, kind=kind, scope=scope)),
             Invite(account_id=facilitator or by, role=SeatRole.FACILITATOR),
         )
         for act in first:
