@@ -6,12 +6,14 @@ from datetime import datetime
 
 from service.domain.model import Cycle, Team
 from service.domain.presets import Preset
+from service.domain.room.followed import Followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The world at an instant. `north_star` is the title of the company objective of the cycle; `load` counts the living key
-    results that each account id owns in the cycle, outside of this room.
+    results that each account id owns in the cycle, outside of this room. `last_cycle` is the one the room looks back on,
+    `followed` the session whose outcome this one takes up.
     """
 
     now: datetime
@@ -20,6 +22,8 @@ class Facts:
     teams: tuple[Team, ...]
     north_star: str | None = None
     load: Mapping[str, int] = field(default_factory=dict)
+    last_cycle: Cycle | None = None
+    followed: Followed | None = None
 
     def team(self, team_id: str) -> Team | None:
         """Return a team of the session, or None."""

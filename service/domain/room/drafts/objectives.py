@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from service.domain.errors import NotThere
 from service.domain.room.act import Act, Stamp, optional_words, words
 from service.domain.room.drafts.shapes import ObjectiveDraft
+from service.domain.room.north_star import require_north_star
 from service.domain.room.running import require_reached
 from service.domain.room.seats import require_part
 from service.domain.room.steps import StepKind
@@ -46,8 +47,9 @@ class DraftObjective(Act):
     came_from: str = optional_words(at_most=64)
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:
-        """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere."""
+        """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere, NorthStarMissing (M-09)."""
         _may_draft(room, stamp.by)
+        require_north_star(room=room, facts=facts)
         if facts.team(self.team_id) is None:
             raise NotThere("This team does not take part in the session.", field="team_id")
 
