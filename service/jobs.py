@@ -25,6 +25,7 @@ CHECK_OWNERS: Final = Job("northstar.check_owners", "sync")  # site_id
 READ_TRACKERS: Final = Job("northstar.read_trackers", "sync")  # site_id
 CHECK_WAIVERS: Final = Job("northstar.check_waivers", "sync")  # site_id
 MEASURE_HISTORY: Final = Job("northstar.measure_history", "sync")  # site_id, key_result_id
+GATHER_INPUTS: Final = Job("northstar.gather_inputs", "sync")  # site_id, session_id
 SWEEP: Final = Job("northstar.sweep", "sync")  # no argument
 PURGE_SITES: Final = Job("northstar.purge_sites", "sync")  # no argument
 
@@ -40,6 +41,7 @@ ALL: Final = (
     READ_TRACKERS,
     MEASURE_HISTORY,
     CHECK_WAIVERS,
+    GATHER_INPUTS,
     SWEEP,
     PURGE_SITES,
 )

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from service.domain.model import KeyResultState, ObjectiveState, TeamKind
 from service.domain.room import Facts, Session
-from service.store import Transaction
+from service.store import Store, Transaction
 from service.usecases.cycle_plan import read_doctrines
+from service.usecases.rooms.past import looked_back_on, outcome_followed
 
 
-def read_facts(*, tx: Transaction, site_id: str, session: Session, now: datetime) -> Facts:
+def read_facts(*, tx: Transaction, store: Store, site_id: str, session: Session, now: datetime) -> Facts:
     """Return the facts of a session. Raises: NotThere, PresetUnknown."""
     doctrines = read_doctrines(tx=tx, site_id=site_id)
     teams = {team.id: team for team in tx.teams.list(site_id=site_id)}
@@ -29,4 +30,6 @@ def read_facts(*, tx: Transaction, site_id: str, session: Session, now: datetime
         teams=tuple(teams[each] for each in session.team_ids if each in teams),
         north_star=next((each.title for each in living if each.team_id in company), None),
         load=dict(owned),
+        last_cycle=looked_back_on(tx=tx, site_id=site_id, session=session),
+        followed=outcome_followed(tx=tx, store=store, site_id=site_id, session=session),
     )

@@ -1,6 +1,7 @@
 // The one place that talks to the host: its script, tokens, theme and size. What is shown and polled is in live.js.
 import { followChoices } from "./choices.js";
 import { keepLive } from "./live.js";
+import { fetchFiles } from "./downloads.js";
 import { nameThePeople } from "./people.js";
 import { say } from "./flags.js";
 import { keepRoom } from "./room.js";
@@ -90,5 +91,6 @@ async function settleIntoHost() {
 keepLive(refreshed);
 followChoices();
 keepRoom();
+fetchFiles(freshToken);
 refreshed(document);
 settleIntoHost();
