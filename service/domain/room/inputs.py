@@ -73,7 +73,7 @@ class Inputs:
 
     def of(self, topic: InputKind) -> tuple[Input, ...]:
         """Return what was typed on a topic."""
-        return tuple(each for each in self.typed if each.topic is topic)
+        return tuple(each for each in self.typed if each.topic == topic)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
