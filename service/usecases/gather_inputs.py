@@ -139,7 +139,7 @@ def _gaps(
                 jira = parts.jira(site_id)
                 gaps.append(_gap(jira, team, since, serving, declared.share if declared else ALLOWANCE))
         except (ProductError, NoInstallation) as error:
-            not_read.append(f"The issues of {team.name}: {error}")
+            not_read.append(f"The issues of {team.name}: {error.message}")
     return tuple(gaps), tuple(not_read)
 
 
