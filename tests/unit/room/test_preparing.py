@@ -15,6 +15,7 @@ from service.domain.room.followed import Followed
 from service.domain.room.gates import Waive
 from service.domain.room.input_pack import Pack, WorkGap
 from service.domain.room.inputs import AddInput, DropInput, GatheredOnly, InputKind, PutPack
+from service.domain.room.instants import DRAFTS, first_at
 from service.domain.room.north_star import NorthStarMissing
 from service.domain.room.outline import SetScope
 from service.domain.room.pacing import Advance, StepBlocked
@@ -225,6 +226,18 @@ def test_a_workshop_takes_up_what_the_strategy_meeting_named() -> None:
     assert _open(played) == []
     played.act(FAY, Advance(step_id="strategy"))
     assert ("O-06", "strategy") not in _open(played)
+
+
+def test_the_first_draft_can_be_found_in_the_log() -> None:
+    """T-17: the time from the first draft to the launch is measured from instants that the log has."""
+    played = play(StepKind.OBJECTIVES)
+    assert first_at(entries=played.log, kinds=DRAFTS) is None
+    played.later(minutes=3)
+    at = played.facts.now
+    played.act(LIA, DraftObjective(team_id=TEAM.id, title="Be trusted"))
+    played.later(minutes=3)
+    played.act(LIA, DraftObjective(team_id=TEAM.id, title="Be fast"))
+    assert first_at(entries=played.log, kinds=DRAFTS) == at
 
 
 def test_roles_change_and_the_console_is_handed_over() -> None:
