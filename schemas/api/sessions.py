@@ -63,3 +63,36 @@ class RoomDocument(Strict):
     notes = fields.List(fields.Dict(), required=True)
     objectives = fields.List(fields.Dict(), required=True)
     key_results = fields.List(fields.Dict(), required=True)
+
+
+class TemplateStep(Strict):
+    """A step of a kept agenda. Units: `minutes`."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+    title = fields.String(required=True)
+    minutes = fields.Integer(required=True)
+    cue = fields.String(required=True)
+    source = fields.String(required=True)
+
+
+class AgendaTemplateDocument(Strict):
+    """An agenda that a site keeps under a name."""
+
+    id = identifier(required=True)
+    name = text(required=True)
+    steps = fields.List(fields.Nested(TemplateStep), required=True)
+    author = account(required=True)
+    at = fields.AwareDateTime(format="iso", required=True)
+
+
+class NewTemplate(Strict):
+    """The name under which a session's agenda is kept; one of that name is replaced."""
+
+    name = text(required=True)
+
+
+class GatheredPack(Strict):
+    """The facts that were gathered for a session."""
+
+    pack = fields.Dict(required=True)

@@ -104,6 +104,15 @@ def test_two_people_prepare_and_open_a_planning(enter: Enter, book: Book) -> Non
     _clean(ines)
 
 
+def test_the_booking_form_proposes_the_days(page: Page, furnished: str) -> None:
+    """M-03, T-01: whoever books sees the days that each doctrine names for this cycle."""
+    page.goto(f"{furnished}/ui/home?xdm_e={furnished}")
+    page.get_by_role("button", name="Sessions").click()
+    page.get_by_role("button", name="Book a session").click()
+    expect(page.get_by_text("Methodiq plans this cycle between 10 Sep and 17 Sep 2026.")).to_be_visible()
+    expect(page.get_by_text("OKRs Tool plans this cycle between 24 Sep and 30 Sep 2026.")).to_be_visible()
+
+
 def test_the_calendar_file_comes_with_the_persons_token(enter: Enter, book: Book) -> None:
     """T-14, W-14: a browser inside the frame gets the file by a fetch with its token."""
     page = enter("acc-tom", book(SessionKind.PLANNING, "okrs_tool"))

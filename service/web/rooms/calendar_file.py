@@ -15,7 +15,11 @@ from service.web.rooms.routes import fragment
 @fragment("/<session_id>/calendar")
 def calendar_file(session_id: str) -> Response:
     """Answer with the appointments as a file."""
-    view = look(this_call(), session_id)
+    return calendar_answer(look(this_call(), session_id))
+
+
+def calendar_answer(view: RoomView) -> Response:
+    """Return the file as a response."""
     named = {"Content-Disposition": 'attachment; filename="session.ics"'}
     return Response(calendar_text(view), mimetype="text/calendar", headers=named)
 
