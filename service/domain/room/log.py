@@ -95,8 +95,10 @@ def hints(shape: Any) -> Mapping[str, Any]:
 
 def plain(value: Any) -> Any:
     """Return a value of an act or room as JSON values."""
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: plain(each) for key, each in value.items()}
     if is_dataclass(value):
         return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, StrEnum):
