@@ -5,7 +5,7 @@ from service.domain.model import Cycle
 from service.domain.room import Session, SessionKind
 from service.domain.room.followed import Followed
 from service.store import Store, Transaction
-from service.usecases.rooms.look import look
+from service.usecases.rooms.look import keep, look
 
 LONGEST_CHAIN = 10
 OF_ITS_OWN_CYCLE = frozenset({SessionKind.RETROSPECTIVE, SessionKind.MID_CYCLE})
@@ -25,6 +25,8 @@ def outcome_followed(*, tx: Transaction, store: Store, site_id: str, session: Se
     if earlier is None:
         return None
     room = look(tx=tx, store=store, site_id=site_id, session=earlier)
+    # Nothing is written to the earlier session here, so its room is as committed as it will be.
+    keep(store=store, site_id=site_id, room=room)
     first = earlier
     for _ in range(LONGEST_CHAIN):
         before = tx.sessions.find(site_id=site_id, id=first.follows_id) if first.follows_id else None
