@@ -26,6 +26,7 @@ READ_TRACKERS: Final = Job("northstar.read_trackers", "sync")  # site_id
 CHECK_WAIVERS: Final = Job("northstar.check_waivers", "sync")  # site_id
 MEASURE_HISTORY: Final = Job("northstar.measure_history", "sync")  # site_id, key_result_id
 RUN_SYNTHESIS: Final = Job("northstar.run_synthesis", "sync")  # site_id, cycle_id
+GATHER_INPUTS: Final = Job("northstar.gather_inputs", "sync")  # site_id, session_id
 SWEEP: Final = Job("northstar.sweep", "sync")  # no argument
 PURGE_SITES: Final = Job("northstar.purge_sites", "sync")  # no argument
 
@@ -42,6 +43,7 @@ ALL: Final = (
     MEASURE_HISTORY,
     RUN_SYNTHESIS,
     CHECK_WAIVERS,
+    GATHER_INPUTS,
     SWEEP,
     PURGE_SITES,
 )

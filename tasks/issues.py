@@ -9,6 +9,7 @@ from service.usecases import hold_publishing, note_failure
 from service.usecases.apply_issue_change import apply_issue_change
 from service.usecases.check_owners import check_owners
 from service.usecases.check_waivers import check_waivers
+from service.usecases.gather_inputs import gather_inputs
 from service.usecases.measure_history import measure_history
 from service.usecases.needs import Needs
 from service.usecases.publish_issue import publish_issue
@@ -73,6 +74,11 @@ def compare_plans(needs: Needs, site_id: str, cycle_id: str) -> None:
     run_synthesis(parts=needs, site_id=site_id, cycle_id=cycle_id)
 
 
+def prepare_session(needs: Needs, site_id: str, session_id: str) -> None:
+    """Gather what a booked session stands on."""
+    gather_inputs(parts=needs, site_id=site_id, session_id=session_id)
+
+
 def wake_what_waits(needs: Needs) -> None:
     """Enqueue what is marked and not published, and passes that are due."""
     sweep(parts=needs)
@@ -123,6 +129,7 @@ TASKS: Final[Mapping[Job, Callable[..., None]]] = {
     jobs.READ_TRACKERS: ask_trackers,
     jobs.MEASURE_HISTORY: replay_past,
     jobs.RUN_SYNTHESIS: compare_plans,
+    jobs.GATHER_INPUTS: prepare_session,
     jobs.CHECK_WAIVERS: look_at_waivers,
     jobs.SWEEP: wake_what_waits,
     jobs.PURGE_SITES: forget_sites,

@@ -56,6 +56,13 @@ class RoomDocument(Strict):
     agenda = fields.List(fields.Dict(), required=True)
     seats = fields.List(fields.Dict(), required=True)
     blockers = fields.List(fields.Dict(), required=True)
+    advice = fields.List(fields.Dict(), required=True)
+    decisions = fields.List(fields.Dict(), required=True)
+    baselines = fields.List(fields.Dict(), required=True)
+    inputs = fields.Dict(required=True)
+    priorities = fields.List(fields.Dict(), required=True)
+    look_back = fields.Dict(required=True)
+    reviewed = fields.List(fields.Dict(), required=True)
     notes = fields.List(fields.Dict(), required=True)
     objective_limits = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     themes = fields.List(fields.Dict(), required=True)
@@ -68,3 +75,36 @@ class RoomDocument(Strict):
     guardrails = fields.List(fields.Dict(), required=True)
     seventy = fields.List(fields.Dict(), required=True)
     confidence = fields.List(fields.Dict(), required=True)
+
+
+class TemplateStep(Strict):
+    """A step of a kept agenda. Units: `minutes`."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+    title = fields.String(required=True)
+    minutes = fields.Integer(required=True)
+    cue = fields.String(required=True)
+    source = fields.String(required=True)
+
+
+class AgendaTemplateDocument(Strict):
+    """An agenda that a site keeps under a name."""
+
+    id = identifier(required=True)
+    name = text(required=True)
+    steps = fields.List(fields.Nested(TemplateStep), required=True)
+    author = account(required=True)
+    at = fields.AwareDateTime(format="iso", required=True)
+
+
+class NewTemplate(Strict):
+    """The name under which a session's agenda is kept; one of that name is replaced."""
+
+    name = text(required=True)
+
+
+class GatheredPack(Strict):
+    """The facts that were gathered for a session."""
+
+    pack = fields.Dict(required=True)

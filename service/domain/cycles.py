@@ -95,6 +95,15 @@ def current(*, cycles: Iterable[Cycle], today: date) -> Cycle | None:
     return max(everything, key=lambda each: each.ends_on, default=None)
 
 
+def cycle_before(*, cycles: Iterable[Cycle], cycle: Cycle) -> Cycle | None:
+    """Return the cycle that a planning looks back on: of those that began earlier the one that ended last.
+
+    One of the same kind comes first: a quarter is compared with a quarter, not with the year around it (T-19).
+    """
+    earlier = [each for each in cycles if each.starts_on < cycle.starts_on]
+    return max(earlier, key=lambda each: (each.kind is cycle.kind, each.ends_on, each.key), default=None)
+
+
 def _months_later(day: date, months: int) -> date:
     """Return the same day of the month `months` later, or the first of the month after where it has no such day."""
     month = day.month - 1 + months

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from service.store.repositories.agenda_templates import AgendaTemplates
 from service.store.repositories.allowances import Allowances
 from service.store.repositories.checkins import Checkins
 from service.store.repositories.cursors import Cursors
@@ -147,6 +148,11 @@ class Transaction:
     def sessions(self) -> Sessions:
         """Planning sessions and the acts of their rooms; acts are append-only."""
         return Sessions(self._connection)
+
+    @cached_property
+    def agenda_templates(self) -> AgendaTemplates:
+        """Agendas kept under a name."""
+        return AgendaTemplates(self._connection)
 
     @cached_property
     def own_presets(self) -> OwnPresets:

@@ -22,6 +22,7 @@ from service.domain.room import (
 from service.domain.room.agenda import SetAgenda
 from service.domain.room.agendas import default_agenda
 from service.domain.room.seats import Invite
+from service.jobs import GATHER_INPUTS
 from service.usecases.cycle_plan import read_doctrines
 from service.usecases.needs import Needs
 
@@ -88,7 +89,7 @@ def book_session(
         tx.sessions.add(site_id=site_id, item=session)
         room = empty(session=session)
         first: tuple[Act, ...] = (
-            SetAgenda(steps=default_agenda(preset=doctrine.key, kind=kind)),
+            SetAgenda(steps=default_agenda(preset=doctrine.derived_from or doctrine.key, kind=kind, scope=scope)),
             Invite(account_id=facilitator or by, role=SeatRole.FACILITATOR),
         )
         for act in first:
@@ -96,4 +97,5 @@ def book_session(
             entry = Entry(seq=room.session.seq + 1, kind=act.kind, data=written(act), stamp=stamp)
             room = fold(room=room, entries=(entry,))
             tx.sessions.append(site_id=site_id, room=room, entry=entry)
+    parts.enqueue(GATHER_INPUTS, site_id, session.id)
     return room.session

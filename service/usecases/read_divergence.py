@@ -1,6 +1,6 @@
 """Read a team's effort beside its outcomes, and its finished work that serves no key result."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -22,11 +22,10 @@ from service.domain.divergence.effort import Effort
 from service.domain.history import STEP, History
 from service.domain.model import Checkin, Cycle, Issue, KeyResult, KeyResultState, ObjectiveState, Team
 from service.domain.pace import span
+from service.usecases.measuring.above import parents_above
 from service.usecases.needs import Needs
 
 MOST_FINISHED: Final = 1_000
-HIGHEST: Final = 4
-"""How many levels above a finished issue are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,7 @@ def read_divergence(*, parts: Needs, site_id: str, team_id: str, cycle_id: str) 
         orphan_work=orphan_work(
             finished=(_as_finished(each) for each in finished[:MOST_FINISHED]),
             serving=rows.serving,
-            parents=_parents(jira, finished),
+            parents=parents_above(jira=jira, issues=finished),
             allowance=rows.allowance,
         ),
         is_complete=len(finished) <= MOST_FINISHED,
@@ -162,19 +161,6 @@ def _finished(jira: JiraClient, rows: _Rows, now: datetime) -> list[IssueDetail]
         if window.starts_at <= (each.category_changed_at or each.updated_at) < min(now, window.ends_at)
     )
     return list(islice(found, MOST_FINISHED + 1))
-
-
-def _parents(jira: JiraClient, finished: Iterable[IssueDetail]) -> dict[str, str | None]:
-    """Return what the issues above the finished ones are part of."""
-    above: dict[str, str | None] = {each.id: each.parent_id for each in finished}
-    wanted = {id for id in above.values() if id is not None} - above.keys()
-    for _ in range(HIGHEST):
-        if not wanted:
-            break
-        found = jira.details(issue_ids=sorted(wanted))
-        above |= {each.id: each.parent_id for each in found}
-        wanted = {each.parent_id for each in found if each.parent_id is not None} - above.keys()
-    return above
 
 
 def _as_finished(detail: IssueDetail) -> Finished:

@@ -15,6 +15,7 @@ from service.web.api.initiatives import initiatives
 from service.web.api.key_results import key_results
 from service.web.api.objectives import objectives
 from service.web.api.people import people
+from service.web.api.preparation import preparation
 from service.web.api.presets import presets
 from service.web.api.retrospectives import retrospectives
 from service.web.api.second_opinion import second_opinion
@@ -61,6 +62,7 @@ BLUEPRINTS = (
     people,
     presets,
     retrospectives,
+    preparation,
     sessions,
     settings,
     words,

@@ -4,14 +4,14 @@ For looking at pages and for browser tests of them; journeys run against the sim
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, cast
 from uuid import uuid4
 
 from flask import Flask, Request, Response
 
 from connect.inbound.guards import Guards, accepts, install_guards
-from connect.outbound.shapes import Person
+from connect.outbound.shapes import IssueDetail, Person
 from connect.site import Principal, TokenKind
 from service.store import Store
 from service.usecases.needs import Needs
@@ -52,6 +52,14 @@ class FourPeople:
         """Let everybody administer."""
         return account_id in PEOPLE
 
+    def search_details(self, *, jql: str, **_: object) -> tuple[IssueDetail, ...]:
+        """Return a few open issues of a project, and nothing that is finished."""
+        return () if "statusCategory = Done" in jql else _adrift()
+
+    def details(self, **_: object) -> tuple[IssueDetail, ...]:
+        """Know nothing above an issue."""
+        return ()
+
     def find_people(self, *, query: str, **_: object) -> tuple[Person, ...]:
         """Return people whose name contains `query`."""
         return tuple(_person(key) for key, name in PEOPLE.items() if query.lower() in name.lower())
@@ -86,6 +94,23 @@ def stage(
         return Response(ALL_JS, mimetype="text/javascript")
 
     return app
+
+
+def _adrift() -> tuple[IssueDetail, ...]:
+    at = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+    return tuple(
+        IssueDetail(
+            id=str(90_000 + number),
+            key=f"GROW-{900 + number}",
+            summary=summary,
+            status="To do",
+            category="new",
+            project_key="GROW",
+            updated_at=at,
+            created_at=at,
+        )
+        for number, summary in enumerate(("Tidy the old newsletter lists", "Move the shop's photos"))
+    )
 
 
 def _nothing_there(site_id: str) -> Any:

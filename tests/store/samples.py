@@ -27,7 +27,8 @@ from service.domain.model import (
 )
 from service.domain.presets.own import OwnPreset
 from service.domain.retrospective import Question, Retrospective
-from service.domain.room import Entry, Scope, Session, SessionKind, Stamp, Trigger, empty, fold
+from service.domain.room import Entry, Scope, Session, SessionKind, Stamp, Step, StepKind, Trigger, empty, fold
+from service.domain.room.agenda_template import AgendaTemplate
 from service.domain.sufficiency import Driver, SuccessCondition, Vote
 from service.domain.synthesis import Kind, Request, SetFinding, SynthesisRun
 from service.domain.waivers import Waiver
@@ -69,6 +70,13 @@ SESSION = Session(
     booked_at=NOW,
 )
 ACT = Entry(seq=1, kind="join", data={}, stamp=Stamp(by="ada", at=NOW, act_id="act"))
+AGENDA_TEMPLATE = AgendaTemplate(
+    id="template",
+    name="Ours",
+    steps=(Step(id="notes", kind=StepKind.NOTES, title="Notes", minutes=10, cue="Write.", source="W-03"),),
+    author="ada",
+    at=NOW,
+)
 ISSUE = Issue(id="10001", key="GROW-1", summary="Shorten the sign-up")
 CHECKIN = Checkin(id="checkin", key_result_id="kr", at=NOW, value=120, recorded_at=NOW)
 INITIATIVE = Initiative(key_result_id="kr", issue_id="10001", linked_at=NOW)
@@ -210,6 +218,7 @@ def fill(tx: Transaction, site_id: str) -> None:
     tx.syntheses.put(site_id=site_id, run=SYNTHESIS)
     tx.requests.put(site_id=site_id, request=REQUEST)
     tx.allowances.put(site_id=site_id, allowance=ALLOWANCE)
+    tx.agenda_templates.add(site_id=site_id, item=AGENDA_TEMPLATE)
     tx.sessions.add(site_id=site_id, item=SESSION)
     tx.sessions.append(site_id=site_id, room=fold(room=empty(session=SESSION), entries=(ACT,)), entry=ACT)
 

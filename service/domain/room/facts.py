@@ -7,6 +7,7 @@ from datetime import datetime
 from service.domain.calibration import Outcome
 from service.domain.model import Cycle, Objective, Team
 from service.domain.presets import Preset
+from service.domain.room.followed import Followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +15,8 @@ class Facts:
     """The world at an instant. `north_star` is the title of the company objective of the cycle; `load` counts the living key
     results that each account id owns in the cycle, outside of this room. `above` are the cycle's living objectives of the company
     and of departments; `unfinished` those of earlier cycles that the session's teams did not finish. `outcomes` are what confidence
-    turned out to be worth, by team id.
+    turned out to be worth, by team id. `last_cycle` is the one the room looks back on, `followed` the session whose outcome this
+    one takes up.
     """
 
     now: datetime
@@ -26,6 +28,8 @@ class Facts:
     above: tuple[Objective, ...] = ()
     unfinished: tuple[Objective, ...] = ()
     outcomes: Mapping[str, tuple[Outcome, ...]] = field(default_factory=dict)
+    last_cycle: Cycle | None = None
+    followed: Followed | None = None
 
     def team(self, team_id: str) -> Team | None:
         """Return a team of the session, or None."""

@@ -14,14 +14,22 @@ from typing import Any
 
 from service.domain.room import (
     agenda,
+    attendance,
     choosing,
     confidence,
+    decisions,
     drafts,
     gates,
+    inputs,
     limits,
+    look_back,
     notes,
+    outline,
     pacing,
     pressure,
+    prework,
+    priorities,
+    review,
     seats,
     seventy,
     themes,
@@ -35,6 +43,14 @@ TOPICS = (
     agenda,
     pacing,
     gates,
+    attendance,
+    outline,
+    decisions,
+    prework,
+    inputs,
+    priorities,
+    look_back,
+    review,
     limits,
     notes,
     themes,
@@ -91,8 +107,10 @@ def hints(shape: Any) -> Mapping[str, Any]:
 
 def plain(value: Any) -> Any:
     """Return a value of an act or room as JSON values."""
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: plain(each) for key, each in value.items()}
     if is_dataclass(value):
         return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, StrEnum):

@@ -2,16 +2,24 @@
 
 from dataclasses import dataclass, field
 
+from service.domain.room.attendance import Attendance
 from service.domain.room.choosing.cut import Cuts
 from service.domain.room.choosing.dots import Dots
 from service.domain.room.choosing.weighing import Weighings
 from service.domain.room.clock import Agenda
 from service.domain.room.confidence.shapes import Ballots
+from service.domain.room.decisions import Decisions
 from service.domain.room.drafts.shapes import Drafts
 from service.domain.room.gates import Gates
+from service.domain.room.inputs import Inputs
 from service.domain.room.limits import ObjectiveLimits
+from service.domain.room.look_back import LookBack
 from service.domain.room.notes import Notes
+from service.domain.room.outline import Outline
 from service.domain.room.pressure.shapes import Pressure
+from service.domain.room.prework import Prework
+from service.domain.room.priorities import Priorities
+from service.domain.room.review import Review
 from service.domain.room.seats import Seats
 from service.domain.room.session import Session
 from service.domain.room.seventy import Seventy
@@ -37,3 +45,11 @@ class Room:
     pressure: Pressure = field(default_factory=Pressure)
     ballots: Ballots = field(default_factory=Ballots)
     seventy: Seventy = field(default_factory=Seventy)
+    attendance: Attendance = field(default_factory=Attendance)
+    outline: Outline = field(default_factory=Outline)
+    decisions: Decisions = field(default_factory=Decisions)
+    prework: Prework = field(default_factory=Prework)
+    inputs: Inputs = field(default_factory=Inputs)
+    priorities: Priorities = field(default_factory=Priorities)
+    look_back: LookBack = field(default_factory=LookBack)
+    review: Review = field(default_factory=Review)

@@ -46,6 +46,12 @@ def require_open(*, room: Room) -> Step:
     return step
 
 
+def require_ahead(*, room: Room) -> None:
+    """Refuse what belongs to the time before the end: preparation may begin as soon as a session is booked. Raises: RoomNotOpen."""
+    if room.session.state is not SessionState.BOOKED:
+        require_open(room=room)
+
+
 def require_step(*, room: Room, kinds: Collection[StepKind], doing: str) -> Step:
     """Return the running step if it is one of `kinds`; `doing` names the act for people ("Notes are written").
 

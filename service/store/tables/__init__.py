@@ -15,12 +15,13 @@ from service.store.tables.jira import fields, initiatives, issues
 from service.store.tables.judgement import vote_rounds, votes, waivers
 from service.store.tables.ledger import ledger
 from service.store.tables.plans import cycles, key_results, objectives, parent_links, teams
-from service.store.tables.rooms import session_acts, sessions
+from service.store.tables.rooms import agenda_templates, session_acts, sessions
 from service.store.tables.sites import installations, sites
 from service.store.tables.synthesis import allowances, histories, requests, synthesis_runs
 from service.store.tables.work import cursors, deliveries, leases, problems
 
 __all__ = [
+    "agenda_templates",
     "allowances",
     "checkins",
     "cursors",

@@ -1,4 +1,4 @@
-"""Tables of planning sessions: what is booked, and the append-only log of acts that is the room.
+"""Tables of planning sessions: what is booked, the append-only log of acts that is the room, agendas kept under a name.
 
 Triggers refuse to change or delete acts.
 """
@@ -45,4 +45,16 @@ session_acts = Table(
     Column("at", Instant, nullable=False),
     UniqueConstraint("site_id", "session_id", "act_id"),
     ForeignKeyConstraint(["site_id", "session_id"], ["sessions.site_id", "sessions.id"]),
+)
+
+agenda_templates = Table(
+    "agenda_templates",
+    metadata,
+    site_id(),
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("steps", JSON, nullable=False),
+    Column("author", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("site_id", "name"),
 )

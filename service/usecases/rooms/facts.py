@@ -8,6 +8,7 @@ from service.domain.model import Cycle, KeyResultState, Objective, ObjectiveStat
 from service.domain.room import Facts, Session
 from service.store import Store, Transaction
 from service.usecases.cycle_plan import read_doctrines
+from service.usecases.rooms.past import looked_back_on, outcome_followed
 from service.usecases.rooms.records import read_record
 
 
@@ -36,6 +37,8 @@ def read_facts(*, tx: Transaction, store: Store, site_id: str, session: Session,
         above=tuple(each for each in living if each.team_id in higher),
         unfinished=_unfinished(tx, site_id, cycle, session.team_ids),
         outcomes=read_record(tx=tx, store=store, site_id=site_id),
+        last_cycle=looked_back_on(tx=tx, site_id=site_id, session=session),
+        followed=outcome_followed(tx=tx, store=store, site_id=site_id, session=session),
     )
 
 

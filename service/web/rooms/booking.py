@@ -6,7 +6,9 @@ from typing import Any
 from flask import Response, render_template, request
 
 from schemas.api.sessions import NewSession
+from service.domain.presets import PRESETS
 from service.domain.room import Scope, SessionKind, Trigger
+from service.domain.room.planned_window import planned_window
 from service.usecases.book_session import book_session
 from service.usecases.list_presets import list_presets
 from service.usecases.list_sessions import list_sessions
@@ -78,6 +80,8 @@ def _instant(typed: dict[str, str]) -> str:
 
 
 def _choices(call: Call, cycle_id: str) -> dict[str, object]:
+    cycle = read_cycle(parts=call.parts, site_id=call.site_id, cycle_id=cycle_id)
+    windows = [(each.name, planned_window(preset=each, cycle=cycle)) for each in PRESETS.values()]
     presets = [(each.key, each.name) for each in list_presets(parts=call.parts, site_id=call.site_id)]
     earlier = list_sessions(parts=call.parts, site_id=call.site_id, cycle_id=cycle_id)
     return {
@@ -87,5 +91,6 @@ def _choices(call: Call, cycle_id: str) -> dict[str, object]:
         "teams": list_teams(parts=call.parts, site_id=call.site_id),
         "presets": [("", "The team's own"), *presets],
         "earlier": [("", "None"), *((each.id, each.title) for each in earlier)],
+        "windows": [(name, window) for name, window in windows if window],
         "chosen": request.form.getlist("team_ids"),
     }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from service.domain.room.advice import advice
 from service.domain.room.choosing import Cut
 from service.domain.room.drafts import KeyResultDraft
 from service.domain.room.log import plain
@@ -22,6 +23,23 @@ def document(view: RoomView) -> dict[str, Any]:
         ],
         "seats": [plain(seat) for seat in room.seats],
         "blockers": [plain(each) for each in view.blockers],
+        "advice": [
+            plain(each)
+            for each in advice(
+                session=room.session,
+                preset=view.facts.preset,
+                cycle=view.facts.cycle,
+                agenda=room.agenda,
+                seats=room.seats,
+                followed=view.facts.followed,
+            )
+        ],
+        "decisions": [plain(each) for each in room.decisions.all],
+        "baselines": [plain(each) for each in room.prework.baselines],
+        "inputs": plain(room.inputs),
+        "priorities": [plain(each) for each in room.priorities.in_order()],
+        "look_back": plain(room.look_back),
+        "reviewed": [plain(each) for each in room.review.by_key_result.values()],
         "notes": [_note(note, view.viewer) for note in room.notes.seen_by(view.viewer, agenda=room.agenda)],
         "objective_limits": {team.id: room.limits.of(team, preset=view.facts.preset) for team in view.facts.teams},
         "themes": [plain(theme) for theme in room.themes],

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from service.domain.room import StepKind
+from service.domain.room import SessionState, StepKind
 from service.usecases.read_room import RoomView
+from service.web.rooms.stages import inputs, lobby, look_back, review, scope
 from service.web.rooms.stages.choose import choose_desk, choose_stage
 from service.web.rooms.stages.confidence import confidence_desk, confidence_stage
 from service.web.rooms.stages.key_results import key_results_desk, key_results_stage
@@ -20,6 +21,10 @@ Words = dict[str, object]
 
 STAGES: Mapping[StepKind, Callable[[RoomView], Words]] = MappingProxyType(
     {
+        StepKind.OPENING: lobby.people,
+        StepKind.INPUTS: inputs.stage,
+        StepKind.LOOK_BACK: look_back.stage,
+        StepKind.REVIEW: review.stage,
         StepKind.NOTES: notes_stage,
         StepKind.THEMES: themes_stage,
         StepKind.CHOOSE: choose_stage,
@@ -35,6 +40,10 @@ STAGES: Mapping[StepKind, Callable[[RoomView], Words]] = MappingProxyType(
 
 DESKS: Mapping[StepKind, Callable[[RoomView, str], Words]] = MappingProxyType(
     {
+        StepKind.SCOPE: scope.desk,
+        StepKind.INPUTS: inputs.desk,
+        StepKind.LOOK_BACK: look_back.desk,
+        StepKind.REVIEW: review.desk,
         StepKind.NOTES: notes_desk,
         StepKind.THEMES: themes_desk,
         StepKind.CHOOSE: choose_desk,
@@ -50,14 +59,18 @@ DESKS: Mapping[StepKind, Callable[[RoomView, str], Words]] = MappingProxyType(
 
 
 def stage_words(view: RoomView) -> Words:
-    """Return what the running step's stage needs."""
+    """Return what the running step's stage needs, or the lobby's."""
+    if view.room.session.state is SessionState.BOOKED:
+        return {**limit_words(view), **lobby.stage(view)}
     builder = STAGES.get(view.step.kind) if view.step else None
     chosen = choose_stage(view) if view.step and view.step.kind is StepKind.OBJECTIVES else {}
     return {**limit_words(view), **chosen, **(builder(view) if builder else {})}
 
 
 def desk_words(view: RoomView, *, editing: str) -> Words:
-    """Return what the running step's desk needs."""
+    """Return what the running step's desk needs, or the lobby's."""
+    if view.room.session.state is SessionState.BOOKED:
+        return {**limit_words(view), **lobby.desk(view, editing)}
     builder = DESKS.get(view.step.kind) if view.step else None
     chosen = choose_desk(view, editing) if view.step and view.step.kind is StepKind.OBJECTIVES else {}
     return {**limit_words(view), **chosen, **(builder(view, editing) if builder else {})}

@@ -2,6 +2,7 @@
 import { followChoices } from "./choices.js";
 import { keepDragging } from "./drag.js";
 import { keepLive } from "./live.js";
+import { fetchFiles } from "./downloads.js";
 import { nameThePeople } from "./people.js";
 import { say } from "./flags.js";
 import { keepRoom } from "./room.js";
@@ -101,5 +102,6 @@ keepDragging();
 keepRoom();
 keepVotes();
 offerRewrites();
+fetchFiles(freshToken);
 refreshed(document);
 settleIntoHost();

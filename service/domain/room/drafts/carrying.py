@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from service.domain.errors import DomainError, NotThere
 from service.domain.room.act import Act, Stamp, words
-from service.domain.room.drafts.north_star import require_north_star
 from service.domain.room.drafts.objectives import require_drafting
 from service.domain.room.drafts.shapes import ObjectiveDraft
+from service.domain.room.north_star import require_north_star
 
 if TYPE_CHECKING:
     from service.domain.room.facts import Facts

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from service.domain.model import TeamKind
 from service.domain.room.blockers import Blocker
 from service.domain.room.drafts.judged import judge_objective
-from service.domain.room.drafts.north_star import MISSING, misses_north_star
 from service.domain.room.steps import Step, StepKind
 
 if TYPE_CHECKING:
@@ -25,12 +24,6 @@ FEWEST_DRAFTERS = 2
 def limits_of(*, team: Team, preset: Preset) -> Limits:
     """Return how many objectives a doctrine bears for a team."""
     return preset.company_objectives if team.kind is TeamKind.COMPANY else preset.team_objectives
-
-
-def north_star_rule(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
-    """Ask for the company's objective before the teams draft theirs. Source: M-09."""
-    if step.kind in {StepKind.CHOOSE, StepKind.OBJECTIVES} and misses_north_star(room=room, facts=facts):
-        yield MISSING
 
 
 def objectives_rule(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
@@ -99,4 +92,4 @@ def _some(rule: str, team: Team, drafts: list[ObjectiveDraft], what: str, way_ou
         )
 
 
-RULES = (north_star_rule, objectives_rule)
+RULES = (objectives_rule,)

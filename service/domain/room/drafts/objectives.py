@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from service.domain.errors import NotThere
 from service.domain.room.act import Act, Stamp, optional_words, words
 from service.domain.room.drafts.judged import is_output
-from service.domain.room.drafts.north_star import require_north_star
 from service.domain.room.drafts.shapes import ObjectiveDraft
+from service.domain.room.north_star import require_north_star
 from service.domain.room.running import require_reached
 from service.domain.room.seats import require_part
 from service.domain.room.steps import StepKind
