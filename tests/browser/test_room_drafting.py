@@ -313,7 +313,7 @@ def test_opening_another_thing_throws_nothing_away(room: Room, enter: Enter) -> 
     field = li.locator("#draft-objective [name=title]")
     field.fill("Half a thou")
     li.get_by_role("button", name=f"Edit: {AIM}").click()
-    expect(li.get_by_text("Something here is not sent yet")).to_be_visible(timeout=10_000)
+    expect(li.get_by_text("What you typed here still waits")).to_be_visible(timeout=10_000)
     expect(field).to_have_value("Half a thou")
     li.get_by_role("button", name="put it away").click()
     expect(field).to_have_value("", timeout=10_000)
