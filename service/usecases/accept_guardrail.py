@@ -32,6 +32,7 @@ def accept_guardrail(
     unit: str | None = None,
     jql: str | None = None,
     jql_of: str | None = None,
+    id: str | None = None,
 ) -> Guardrail:
     """Add a guardrail; what is not said comes from the loophole it answers. A query is asked once before it is kept.
 
@@ -49,7 +50,7 @@ def accept_guardrail(
     counter = None if answered is None else answered.counter
     ready = counter.source if counter is not None and jql is None else FieldHint(name="")
     guardrail = Guardrail(
-        id=parts.new_id(),
+        id=id or parts.new_id(),
         key_result_id=key_result_id,
         name=(name or (counter.name if counter else "")).strip(),
         bound=bound or (counter.bound if counter else Direction.STAY_ABOVE),

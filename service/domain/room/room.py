@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from service.domain.room.clock import Agenda
+from service.domain.room.committing import Commits
 from service.domain.room.drafts.shapes import Drafts
 from service.domain.room.gates import Gates
 from service.domain.room.notes import Notes
@@ -20,3 +21,4 @@ class Room:
     gates: Gates = field(default_factory=Gates)
     notes: Notes = field(default_factory=Notes)
     drafts: Drafts = field(default_factory=Drafts)
+    commits: Commits = field(default_factory=Commits)
