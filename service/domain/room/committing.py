@@ -74,6 +74,14 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Priority:
+    """An objective of the company that stood in the plan when this one was committed. Source: T-21."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commits:
     """Where committing stands. `is_running` from the press until the job says that it is done; `waits` says why it waits."""
 
@@ -82,6 +90,7 @@ class Commits:
     press_id: str = ""
     is_running: bool = False
     waits: str = ""
+    priorities: tuple[Priority, ...] = ()
     done: Mapping[str, Committed] = field(default_factory=lambda: MappingProxyType({}))
     refused: Mapping[str, Refused] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -248,12 +257,14 @@ class NoteCommitEnded(SystemAct):
     summary: ClassVar[str] = "Say that committing has come to its end"
     press_id: str
     reason: str = optional_words(at_most=1000)
+    priorities: tuple[Priority, ...] = ()
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:  # noqa: ARG002
         """Stop waiting, unless somebody pressed again meanwhile."""
-        if room.commits.press_id != self.press_id:
-            return room
-        return replace(room, commits=replace(room.commits, is_running=False, waits=self.reason))
+        commits = replace(room.commits, priorities=self.priorities or room.commits.priorities)
+        if room.commits.press_id == self.press_id:
+            commits = replace(commits, is_running=False, waits=self.reason)
+        return replace(room, commits=commits)
 
 
 def commit_gate(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:  # noqa: ARG001

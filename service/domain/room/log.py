@@ -12,12 +12,38 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from service.domain.room import agenda, committing, drafts, gates, notes, pacing, seats
+from service.domain.room import (
+    agenda,
+    alignment,
+    committing,
+    drafts,
+    gates,
+    initiatives,
+    notes,
+    output_test,
+    pacing,
+    record,
+    rhythm,
+    seats,
+)
 from service.domain.room.act import Act, Stamp
 from service.domain.room.room import Room
 from service.domain.room.session import Session
 
-TOPICS = (seats, agenda, pacing, gates, notes, drafts, committing)
+TOPICS = (
+    seats,
+    agenda,
+    pacing,
+    gates,
+    notes,
+    drafts,
+    initiatives,
+    alignment,
+    rhythm,
+    committing,
+    output_test,
+    record,
+)
 ACTS: Mapping[str, type[Act]] = MappingProxyType({act.kind: act for topic in TOPICS for act in topic.ACTS})
 """Every act by its name on the wire."""
 

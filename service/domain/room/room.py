@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from service.domain.room.alignment import Alignment
 from service.domain.room.clock import Agenda
 from service.domain.room.committing import Commits
 from service.domain.room.drafts.shapes import Drafts
 from service.domain.room.gates import Gates
 from service.domain.room.notes import Notes
+from service.domain.room.output_test import OutputTest
+from service.domain.room.record import Record
+from service.domain.room.rhythm import Rhythm
 from service.domain.room.seats import Seats
 from service.domain.room.session import Session
 
@@ -21,4 +25,8 @@ class Room:
     gates: Gates = field(default_factory=Gates)
     notes: Notes = field(default_factory=Notes)
     drafts: Drafts = field(default_factory=Drafts)
+    alignment: Alignment = field(default_factory=Alignment)
+    rhythm: Rhythm = field(default_factory=Rhythm)
     commits: Commits = field(default_factory=Commits)
+    output_test: OutputTest = field(default_factory=OutputTest)
+    record: Record = field(default_factory=Record)
