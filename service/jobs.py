@@ -25,6 +25,9 @@ CHECK_OWNERS: Final = Job("northstar.check_owners", "sync")  # site_id
 READ_TRACKERS: Final = Job("northstar.read_trackers", "sync")  # site_id
 CHECK_WAIVERS: Final = Job("northstar.check_waivers", "sync")  # site_id
 MEASURE_HISTORY: Final = Job("northstar.measure_history", "sync")  # site_id, key_result_id
+COMMIT_SESSION: Final = Job("northstar.commit_session", "publish")  # site_id, session_id
+REVIEW_ALIGNMENT: Final = Job("northstar.review_alignment", "sync")  # site_id, session_id
+WRITE_RECORD: Final = Job("northstar.write_record", "reports")  # site_id, session_id
 SWEEP: Final = Job("northstar.sweep", "sync")  # no argument
 PURGE_SITES: Final = Job("northstar.purge_sites", "sync")  # no argument
 
@@ -40,6 +43,9 @@ ALL: Final = (
     READ_TRACKERS,
     MEASURE_HISTORY,
     CHECK_WAIVERS,
+    COMMIT_SESSION,
+    REVIEW_ALIGNMENT,
+    WRITE_RECORD,
     SWEEP,
     PURGE_SITES,
 )

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from service.domain.errors import DomainError, Forbidden
 from service.domain.room.act import SYSTEM, Act, Stamp, optional_words, words
@@ -104,13 +104,15 @@ class Commits:
         return min((each.at for each in self.done.values()), default=None)
 
 
+_TAKEN_OVER: Final = (
+    *("title", "why", "outcome", "need", "owner", "parent_id"),
+    *("direction", "baseline", "target", "unit", "lower", "upper", "due_on", "checkin_days", "commitment", "waiver"),
+)
+
+
 def fingerprint(draft: ObjectiveDraft | KeyResultDraft) -> str:
     """Return a short mark of everything in a draft that the plan takes over."""
-    kept = [
-        f"{each.name}={getattr(draft, each.name)!r}"
-        for each in fields(draft)
-        if each.name not in {"contributors", "rank", "is_agreed", "initiatives", "dropped_because", "supporters"}
-    ]
+    kept = [f"{name}={getattr(draft, name)!r}" for name in _TAKEN_OVER if hasattr(draft, name)]
     return hashlib.sha256("|".join(kept).encode()).hexdigest()[:16]
 
 
@@ -126,7 +128,11 @@ def waiting(room: Room) -> tuple[ObjectiveDraft | KeyResultDraft, ...]:
 
 def changed_since(room: Room) -> tuple[ObjectiveDraft | KeyResultDraft, ...]:
     """Return committed drafts that were changed or dropped here afterwards; the plan keeps what was committed. Source: T-20."""
-    drafts = {each.id: each for each in (*room.drafts.all_objectives, *room.drafts.all_key_results)}
+    everything: tuple[ObjectiveDraft | KeyResultDraft, ...] = (
+        *room.drafts.all_objectives,
+        *room.drafts.all_key_results,
+    )
+    drafts = {each.id: each for each in everything}
     return tuple(
         drafts[each.subject_id]
         for each in room.commits.done.values()
@@ -160,9 +166,7 @@ class Commit(Act):
         require_console(room=room, by=stamp.by)
         step = require_step(room=room, kinds={StepKind.CLOSE}, doing="The plan is committed")
         hard = [
-            each
-            for each in blockers(room=room, facts=facts, step=step)
-            if each.is_hard and each.rule != COMMITTED_RULE
+            each for each in blockers(room=room, facts=facts, step=step) if each.is_hard and each.rule != COMMITTED_RULE
         ]
         if hard:
             raise CommitBlocked(f"{hard[0].message} {hard[0].way_out} ({hard[0].rule})")
@@ -213,9 +217,7 @@ class NoteCommitted(SystemAct):
             return room
         made = Committed(subject_id=self.subject_id, keys=self.keys, fingerprint=self.fingerprint, at=stamp.at)
         done = MappingProxyType({**room.commits.done, self.subject_id: made})
-        refused = MappingProxyType(
-            {key: each for key, each in room.commits.refused.items() if key != self.subject_id}
-        )
+        refused = MappingProxyType({key: each for key, each in room.commits.refused.items() if key != self.subject_id})
         return replace(room, commits=replace(room.commits, done=done, refused=refused, waits=""))
 
 

@@ -97,7 +97,9 @@ class OutputTest:
     @property
     def noes(self) -> Mapping[Question, int]:
         """Return how many people failed each question; only those that somebody failed."""
-        counted = {each: sum(not answer.passed.get(each, True) for answer in self.answers.values()) for each in Question}
+        counted = {
+            each: sum(not answer.passed.get(each, True) for answer in self.answers.values()) for each in Question
+        }
         return MappingProxyType({each: count for each, count in counted.items() if count})
 
     @property
@@ -141,8 +143,9 @@ def sheet(*, room: Room, facts: Facts, account_id: str) -> Sheet:
     """Return the questions of one person, shuffled for them and the same at every look."""
     ours, priorities = _ours(room), room.commits.priorities
     named = {each.id for each in (*ours, *priorities)}
-    others = [each for each in (*facts.plan, *room.drafts.all_objectives) if each.id not in named]
-    decoys = [(each.id, each.title) for each in others]
+    known = [(each.id, each.title) for each in facts.plan]
+    known += [(each.id, each.title) for each in room.drafts.all_objectives]
+    decoys = [each for each in known if each[0] not in named]
     asked = _asked(room, account_id)
     people = {each.owner for each in room.drafts.key_results() if each.owner} | set(members(room))
     return Sheet(

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The page, once it is written. `body_hash` is of what was last written: equal means that nothing is to be written."""
+    """The page, once it is written. `body_hash` is of what was last written: equal means that nothing is to be written.
+
+    `is_restricted`: not everybody who sees the space may read it (O-27).
+    """
 
     page_id: str = ""
     url: str = ""
@@ -30,6 +33,7 @@ class Record:
     space_key: str = ""
     version: int = 0
     body_hash: str = ""
+    is_restricted: bool = False
     written_at: datetime | None = None
     is_running: bool = False
     trouble: str = ""
@@ -66,6 +70,7 @@ class NoteRecord(SystemAct):
     space_key: str
     version: int
     body_hash: str
+    is_restricted: bool = False
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:
         """Keep it."""
@@ -76,6 +81,7 @@ class NoteRecord(SystemAct):
             space_key=self.space_key,
             version=self.version,
             body_hash=self.body_hash,
+            is_restricted=self.is_restricted,
             written_at=stamp.at,
         )
         return replace(room, record=record)

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from datetime import datetime
+from typing import Any
 
-from service.domain.model import KeyResultState, ObjectiveState, TeamKind
+from service.domain.model import CycleState, KeyResultState, ObjectiveState, TeamKind
 from service.domain.room import Facts, Session
 from service.store import Transaction
 from service.usecases.cycle_plan import read_doctrines
@@ -29,4 +30,18 @@ def read_facts(*, tx: Transaction, site_id: str, session: Session, now: datetime
         teams=tuple(teams[each] for each in session.team_ids if each in teams),
         north_star=next((each.title for each in living if each.team_id in company), None),
         load=dict(owned),
+        plan=tuple(living),
+        team_names={team.id: team.name for team in teams.values()},
+        **_past(tx, site_id, session),
     )
+
+
+def _past(tx: Transaction, site_id: str, session: Session) -> dict[str, Any]:
+    """Return how many closed cycles the session's teams planned, and whether they looked back on the last. Source: T-03, T-04."""
+    closed = [each for each in tx.cycles.list(site_id=site_id) if each.state is CycleState.CLOSED]
+    planned = {each.cycle_id for each in tx.objectives.list(site_id=site_id) if each.team_id in session.team_ids}
+    before = sorted((each for each in closed if each.id in planned), key=lambda each: each.ends_on)
+    looked = {
+        each.team_id for each in (tx.retrospectives.list(site_id=site_id, cycle_id=before[-1].id) if before else ())
+    }
+    return {"cycles_before": len(before), "has_looked_back": bool(before) and looked >= set(session.team_ids)}

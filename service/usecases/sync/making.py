@@ -73,7 +73,11 @@ def _begin(parts: Needs, site_id: str, made_for: str) -> bool:
     """Note an attempt; False if one without an outcome came before."""
     with parts.store.transaction() as tx:
         is_first = tx.leases.take(
-            site_id=site_id, name=f"making:{made_for}", holder=made_for, now=parts.now(), ttl_s=REMEMBERED.total_seconds()
+            site_id=site_id,
+            name=f"making:{made_for}",
+            holder=made_for,
+            now=parts.now(),
+            ttl_s=REMEMBERED.total_seconds(),
         )
         if is_first:
             tx.leases.take(
