@@ -15,7 +15,7 @@ CREATE_PROPERTY = Endpoint(method="POST", path="api/v2/pages/{page}/properties")
 UPDATE_PROPERTY = Endpoint(method="PUT", path="api/v2/pages/{page}/properties/{property}")
 GET_LABELS = Endpoint(method="GET", path="api/v2/pages/{page}/labels", object_points=1)
 ADD_LABELS = Endpoint(method="POST", path="rest/api/content/{page}/label")
-GET_READERS = Endpoint(method="GET", path="rest/api/content/{page}/restriction/byOperation/read", object_points=1)
+GET_READERS = Endpoint(method="GET", path="rest/api/content/{page}/restriction/byOperation/{operation}", object_points=1)
 GET_ATTACHMENTS = Endpoint(method="GET", path="api/v2/pages/{page}/attachments", object_points=1)
 PUT_ATTACHMENT = Endpoint(method="PUT", path="rest/api/content/{page}/child/attachment")
 
@@ -77,7 +77,7 @@ class PageExtras(Calls):
 
         Scope: READ. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-content-restrictions/#api-wiki-rest-api-content-id-restriction-byoperation-operationkey-get
         """
-        found = self._sender.load(GET_READERS, reply=Readers(), path={"page": page_id})
+        found = self._sender.load(GET_READERS, reply=Readers(), path={"page": page_id, "operation": "read"})
         return bool(found["restrictions"]["user"]["results"] or found["restrictions"]["group"]["results"])
 
     def attachments(self, *, page_id: str) -> tuple[Attachment, ...]:

@@ -39,7 +39,7 @@ def read_facts(*, tx: Transaction, site_id: str, session: Session, now: datetime
 def _past(tx: Transaction, site_id: str, session: Session) -> dict[str, Any]:
     """Return how many closed cycles the session's teams planned, and whether they looked back on the last. Source: T-03, T-04."""
     closed = [each for each in tx.cycles.list(site_id=site_id) if each.state is CycleState.CLOSED]
-    planned = {each.cycle_id for each in tx.objectives.list(site_id=site_id) if each.team_id in session.team_ids}
+    planned = tx.objectives.cycles_of_teams(site_id=site_id, team_ids=session.team_ids)
     before = sorted((each for each in closed if each.id in planned), key=lambda each: each.ends_on)
     looked = {
         each.team_id for each in (tx.retrospectives.list(site_id=site_id, cycle_id=before[-1].id) if before else ())
