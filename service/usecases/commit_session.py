@@ -22,13 +22,7 @@ from service.domain.room.committing import (
 )
 from service.domain.room.drafts import KeyResultDraft, ObjectiveDraft
 from service.jobs import COMMIT_SESSION
-from service.usecases.committing.judgement import (
-    commit_guardrails,
-    commit_waiver,
-    keep_votes,
-    median_of,
-    votes_of,
-)
+from service.usecases.committing.judgement import commit_guardrails, commit_waiver, keep_votes
 from service.usecases.committing.key_results import commit_key_result
 from service.usecases.committing.objectives import commit_objective
 from service.usecases.committing.refusals import way_out
@@ -135,9 +129,9 @@ class _Work:
 
         def act() -> None:
             here: dict[str, Any] = {"parts": self._parts, "site_id": self._site_id, "by": room.commits.by}
-            votes = votes_of(room, draft.id)
-            commit_key_result(**here, draft=draft, confidence=median_of(votes))
-            keep_votes(parts=self._parts, site_id=self._site_id, key_result_id=draft.id, votes=votes)
+            ballot = room.ballots.of(draft)
+            commit_key_result(**here, draft=draft, confidence=ballot.median)
+            keep_votes(parts=self._parts, site_id=self._site_id, ballot=ballot)
             commit_guardrails(**here, room=room, draft=draft)
             with self._parts.store.reading() as tx:
                 project_key = tx.teams.get(site_id=self._site_id, id=objective.team_id).project_key

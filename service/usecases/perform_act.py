@@ -32,7 +32,8 @@ def _perform(parts: Needs, site_id: str, by: str, session_id: str, act_id: str, 
         if tx.sessions.has_act(site_id=site_id, id=session_id, act_id=act_id):
             return room
         stamp = Stamp(by=by, at=now, act_id=act_id)
-        act.refuse(room=room, stamp=stamp, facts=read_facts(tx=tx, site_id=site_id, session=session, now=now))
+        facts = read_facts(tx=tx, store=parts.store, site_id=site_id, session=session, now=now)
+        act.refuse(room=room, stamp=stamp, facts=facts)
         entry = Entry(seq=session.seq + 1, kind=act.kind, data=written(act), stamp=stamp)
         after = fold(room=room, entries=(entry,))
         tx.sessions.append(site_id=site_id, room=after, entry=entry)

@@ -1,7 +1,7 @@
 """Read what a team's confidence turned out to be worth."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from service.domain.calibration import (
@@ -44,14 +44,11 @@ def read_calibration(*, parts: Needs, site_id: str, team_id: str, confidence: fl
     reached at the close. Raises: NotThere, ConfidenceOutOfRange. Source: requirements 2.8.
     """
     require_confidence(confidence=confidence)
-    outcomes: dict[str, list[Outcome]] = defaultdict(list)
     with parts.store.reading() as tx:
         tx.teams.get(site_id=site_id, id=team_id)
-        for cycle in tx.cycles.list(site_id=site_id):
-            if cycle.state is CycleState.CLOSED:
-                for owner_id, outcome in _outcomes(tx, site_id, cycle):
-                    outcomes[owner_id].append(outcome)
-    own = outcomes[team_id]
+        closed = [each for each in tx.cycles.list(site_id=site_id) if each.state is CycleState.CLOSED]
+        outcomes = outcomes_of(tx=tx, site_id=site_id, cycles=closed)
+    own = outcomes.get(team_id, ())
     everybody = [each for rows in outcomes.values() for each in rows]
     is_pooled = len(own) < FEWEST
     shown = everybody if is_pooled else own
@@ -63,6 +60,15 @@ def read_calibration(*, parts: Needs, site_id: str, team_id: str, confidence: fl
         reliability=reliability(outcomes=shown),
         calibrated=None if confidence is None else calibrated(confidence=confidence, team=own, everybody=everybody),
     )
+
+
+def outcomes_of(*, tx: Transaction, site_id: str, cycles: Iterable[Cycle]) -> Mapping[str, tuple[Outcome, ...]]:
+    """Return what stated confidence turned out to be worth in closed cycles, by team id."""
+    found: dict[str, list[Outcome]] = defaultdict(list)
+    for cycle in cycles:
+        for team_id, outcome in _outcomes(tx, site_id, cycle):
+            found[team_id].append(outcome)
+    return {team_id: tuple(rows) for team_id, rows in found.items()}
 
 
 def _outcomes(tx: Transaction, site_id: str, cycle: Cycle) -> Iterator[tuple[str, Outcome]]:

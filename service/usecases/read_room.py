@@ -33,7 +33,7 @@ def read_room(*, parts: Needs, site_id: str, session_id: str, viewer: str) -> Ro
     with parts.store.reading() as tx:
         session = tx.sessions.get(site_id=site_id, id=session_id)
         room = look(tx=tx, store=parts.store, site_id=site_id, session=session)
-        facts = read_facts(tx=tx, site_id=site_id, session=session, now=now)
+        facts = read_facts(tx=tx, store=parts.store, site_id=site_id, session=session, now=now)
     keep(store=parts.store, site_id=site_id, room=room)
     step = room.agenda.step
     return RoomView(

@@ -37,7 +37,7 @@ def write_record(*, parts: Needs, site_id: str, session_id: str) -> None:
         room = room_now(parts=parts, site_id=site_id, session_id=session_id)
         with parts.store.reading() as tx:
             space_key = tx.sites.get(site_id=site_id).space_key
-            facts = read_facts(tx=tx, site_id=site_id, session=room.session, now=parts.now())
+            facts = read_facts(tx=tx, store=parts.store, site_id=site_id, session=room.session, now=parts.now())
         if not space_key:
             raise SpaceNotChosen(
                 "Choose the Confluence space for OKR pages on the set-up page first.", field="space_key"

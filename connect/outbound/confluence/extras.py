@@ -15,7 +15,9 @@ CREATE_PROPERTY = Endpoint(method="POST", path="api/v2/pages/{page}/properties")
 UPDATE_PROPERTY = Endpoint(method="PUT", path="api/v2/pages/{page}/properties/{property}")
 GET_LABELS = Endpoint(method="GET", path="api/v2/pages/{page}/labels", object_points=1)
 ADD_LABELS = Endpoint(method="POST", path="rest/api/content/{page}/label")
-GET_READERS = Endpoint(method="GET", path="rest/api/content/{page}/restriction/byOperation/{operation}", object_points=1)
+GET_READERS = Endpoint(
+    method="GET", path="rest/api/content/{page}/restriction/byOperation/{operation}", object_points=1
+)
 GET_ATTACHMENTS = Endpoint(method="GET", path="api/v2/pages/{page}/attachments", object_points=1)
 PUT_ATTACHMENT = Endpoint(method="PUT", path="rest/api/content/{page}/child/attachment")
 

@@ -195,3 +195,4 @@ def alignment_gate(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
 
 
 ACTS = (AskReview, NoteReview, NoteReviewFailed, RecordDissent)
+RULES = (alignment_gate,)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from service.domain.audit import audit
 from service.domain.model import CycleState
 from service.domain.presets import OwnerRule
 from service.domain.room.committing import to_commit
+from service.domain.room.drafts.judged import judge_objective
 from service.domain.room.process import set_quality
 from service.domain.room.rhythm import checkin_dates
 from service.domain.room.steps import StepKind
@@ -98,21 +98,21 @@ def _few(room: Room, facts: Facts) -> str:
     return ""
 
 
-def _measurable(room: Room, facts: Facts) -> str:  # noqa: ARG001
+def _measurable(room: Room, facts: Facts) -> str:
     rows = room.drafts.key_results()
     if not rows:
         return "Draft key results."
-    quality = set_quality(room)
+    quality = set_quality(room=room, preset=facts.preset)
     if quality.share:
         return f"{quality.kpis + quality.tasks} of {quality.key_results} key results are daily business or tasks."
     return ""
 
 
-def _challenged(room: Room, facts: Facts) -> str:  # noqa: ARG001
+def _challenged(room: Room, facts: Facts) -> str:
     tests = [each for each in room.agenda.steps if each.kind in TEST_STEPS]
     if tests and not any(room.agenda.has_run(each.id) for each in tests):
         return f"Run “{tests[0].title}”."
-    vague = [each for each in room.drafts.objectives() if audit(kind="objective", text=each.title).verdict == "vague"]
+    vague = [each for each in room.drafts.objectives() if judge_objective(each, preset=facts.preset).verdict == "vague"]
     return f"“{vague[0].title}” is vague: would it change what you do next week?" if vague else ""
 
 

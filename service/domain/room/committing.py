@@ -292,3 +292,4 @@ def commit_gate(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:  # n
 
 
 ACTS = (Commit, NoteCommitted, NoteRefused, NoteCommitWaits, NoteCommitEnded)
+RULES = (commit_gate,)

@@ -189,3 +189,4 @@ def _clean(key: str) -> str:
 
 
 ACTS = (LinkIssue, PlanWork, DropInitiative)
+RULES = (initiatives_gate,)

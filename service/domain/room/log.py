@@ -16,15 +16,18 @@ from service.domain.room import (
     agenda,
     alignment,
     committing,
+    confidence,
     drafts,
     gates,
     initiatives,
     notes,
     output_test,
     pacing,
+    pressure,
     record,
     rhythm,
     seats,
+    seventy,
 )
 from service.domain.room.act import Act, Stamp
 from service.domain.room.room import Room
@@ -37,6 +40,9 @@ TOPICS = (
     gates,
     notes,
     drafts,
+    pressure,
+    confidence,
+    seventy,
     initiatives,
     alignment,
     rhythm,

@@ -142,7 +142,7 @@ def right(*, room: Room, account_id: str) -> Mapping[Question, frozenset[str]]:
 def sheet(*, room: Room, facts: Facts, account_id: str) -> Sheet:
     """Return the questions of one person, shuffled for them and the same at every look."""
     ours, priorities = _ours(room), room.commits.priorities
-    named = {each.id for each in (*ours, *priorities)}
+    named = {each.id for each in ours} | {each.id for each in priorities}
     known = [(each.id, each.title) for each in facts.plan]
     known += [(each.id, each.title) for each in room.drafts.all_objectives]
     decoys = [each for each in known if each[0] not in named]

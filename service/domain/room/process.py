@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from service.domain.audit import audit
+from service.domain.room.drafts.judged import judge_key_result
 from service.domain.room.steps import StepKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from service.domain.presets import Preset
     from service.domain.room.facts import Facts
     from service.domain.room.room import Room
 
@@ -53,10 +54,10 @@ class SetQuality:
         return (self.kpis + self.tasks) / self.key_results if self.key_results else None
 
 
-def set_quality(room: Room) -> SetQuality:
+def set_quality(*, room: Room, preset: Preset) -> SetQuality:
     """Count what the auditor takes for daily business or for a task, waived enablers apart."""
     rows = [each for each in room.drafts.key_results() if each.waiver is None]
-    verdicts = [audit(kind="kr", text=each.title).verdict for each in rows]
+    verdicts = [judge_key_result(each, preset=preset).verdict for each in rows]
     return SetQuality(key_results=len(rows), kpis=verdicts.count("kpi"), tasks=verdicts.count("task"))
 
 
@@ -75,7 +76,7 @@ def figures(*, room: Room, facts: Facts) -> tuple[Figure, ...]:
         _looked_back(facts),
         _maturity(facts),
         _links(room),
-        _quality(room),
+        _quality(room, facts),
     )
     return tuple(each for each in made if each is not None)
 
@@ -163,8 +164,8 @@ def _links(room: Room) -> Figure | None:
     )
 
 
-def _quality(room: Room) -> Figure | None:
-    quality = set_quality(room)
+def _quality(room: Room, facts: Facts) -> Figure | None:
+    quality = set_quality(room=room, preset=facts.preset)
     if quality.share is None:
         return None
     return Figure(

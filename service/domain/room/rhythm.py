@@ -13,10 +13,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from service.domain.errors import DomainError
-from service.domain.presets import OwnerRule
 from service.domain.room.act import Act, Stamp, optional_words
 from service.domain.room.blockers import Blocker
 from service.domain.room.committing import to_commit
+from service.domain.room.drafts.ownership_rules import unowned
 from service.domain.room.running import require_open
 from service.domain.room.seats import require_part
 from service.domain.room.steps import StepKind
@@ -113,7 +113,9 @@ def launch_gate(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
     """Yield what is missing before anybody may leave. Source: O-12, O-17, T-14, T-08, M-17, W-10."""
     if step.kind is not StepKind.CLOSE or not to_commit(room):
         return
-    yield from _owners(room, facts)
+    for each in unowned(room=room, facts=facts):
+        if each.rule != "W-10" or not room.rhythm.is_set:  # the weekly slot is a rhythm for everything
+            yield each
     if not room.rhythm.is_set:
         yield Blocker(
             rule="T-14",
@@ -136,33 +138,5 @@ def launch_gate(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
         )
 
 
-def _owners(room: Room, facts: Facts) -> Iterable[Blocker]:
-    agreed = to_commit(room)
-    if facts.preset.owner_rule is OwnerRule.OBJECTIVES_AND_KEY_RESULTS:
-        for objective in agreed:
-            if not objective.owner:
-                yield Blocker(
-                    rule="O-12",
-                    message=f"The objective “{objective.title}” has no owner.",
-                    way_out="Go back to the owners and name one person.",
-                    subject_id=objective.id,
-                )
-    for objective in agreed:
-        for key_result in room.drafts.key_results(objective_id=objective.id):
-            if not key_result.owner:
-                yield Blocker(
-                    rule="O-17",
-                    message=f"The key result “{key_result.title}” has no owner.",
-                    way_out="Go back to the owners and name exactly one person.",
-                    subject_id=key_result.id,
-                )
-            if not key_result.checkin_days and not room.rhythm.is_set:
-                yield Blocker(
-                    rule="W-10",
-                    message=f"Nobody said how often “{key_result.title}” is looked at.",
-                    way_out="Choose the weekly check-in below, or give this one a cadence of its own among the owners.",
-                    subject_id=key_result.id,
-                )
-
-
 ACTS = (SetRhythm,)
+RULES = (launch_gate,)

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from service.domain.room.alignment import Alignment
 from service.domain.room.clock import Agenda
 from service.domain.room.committing import Commits
+from service.domain.room.confidence.shapes import Ballots
 from service.domain.room.drafts.shapes import Drafts
 from service.domain.room.gates import Gates
 from service.domain.room.notes import Notes
 from service.domain.room.output_test import OutputTest
+from service.domain.room.pressure.shapes import Pressure
 from service.domain.room.record import Record
 from service.domain.room.rhythm import Rhythm
 from service.domain.room.seats import Seats
 from service.domain.room.session import Session
+from service.domain.room.seventy import Seventy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +33,6 @@ class Room:
     commits: Commits = field(default_factory=Commits)
     output_test: OutputTest = field(default_factory=OutputTest)
     record: Record = field(default_factory=Record)
+    pressure: Pressure = field(default_factory=Pressure)
+    ballots: Ballots = field(default_factory=Ballots)
+    seventy: Seventy = field(default_factory=Seventy)

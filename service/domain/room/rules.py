@@ -1,14 +1,26 @@
 """Every rule on how a step may end, in the order in which people are told."""
 
-from service.domain.room.alignment import alignment_gate
+from service.domain.room.alignment import RULES as ALIGNMENT
 from service.domain.room.blockers import Rule
-from service.domain.room.committing import commit_gate
-from service.domain.room.initiatives import initiatives_gate
-from service.domain.room.rhythm import launch_gate
+from service.domain.room.committing import RULES as COMMIT
+from service.domain.room.confidence.rules import RULES as CONFIDENCE
+from service.domain.room.drafts.key_result_rules import RULES as KEY_RESULTS
+from service.domain.room.drafts.objective_rules import RULES as OBJECTIVES
+from service.domain.room.drafts.ownership_rules import RULES as OWNERS
+from service.domain.room.initiatives import RULES as INITIATIVES
+from service.domain.room.pressure.rules import RULES as PRESSURE
+from service.domain.room.rhythm import RULES as RHYTHM
+from service.domain.room.seventy import RULES as SEVENTY
 
 RULES: tuple[Rule, ...] = (
-    initiatives_gate,
-    alignment_gate,
-    launch_gate,
-    commit_gate,
+    *OBJECTIVES,
+    *KEY_RESULTS,
+    *PRESSURE,
+    *CONFIDENCE,
+    *SEVENTY,
+    *OWNERS,
+    *INITIATIVES,
+    *ALIGNMENT,
+    *RHYTHM,
+    *COMMIT,
 )

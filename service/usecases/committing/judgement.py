@@ -1,52 +1,58 @@
 """What the room judged goes into the books: sealed votes for calibration, waivers for enablers, guardrails."""
 
-from collections.abc import Sequence
-from statistics import median
-
-from service.domain.calibration import RoundState, Vote, VoteRound, seal
+from service.domain.calibration import RoundState, VoteRound
 from service.domain.room import Room
+from service.domain.room.confidence.shapes import Ballot
 from service.domain.room.drafts import KeyResultDraft
+from service.usecases.accept_guardrail import accept_guardrail
 from service.usecases.grant_waiver import grant_waiver
 from service.usecases.needs import Needs
 
 ROUND = "planning"
 
 
-def votes_of(room: Room, key_result_id: str) -> tuple[Vote, ...]:
-    """Return the votes of confidence that were revealed in the room."""
-    return ()
-
-
-def median_of(votes: Sequence[Vote]) -> float | None:
-    """Return the median of revealed votes, None where nobody voted. Units: 0.0–1.0."""
-    return median(vote.confidence for vote in votes) if votes else None
+def keep_votes(*, parts: Needs, site_id: str, ballot: Ballot) -> None:
+    """Store a counted ballot as a closed round, once: who is well calibrated is known at the end. Source: requirements 2.8, W-09."""
+    if ballot.state is not RoundState.CLOSED or not ballot.votes:
+        return
+    now, key = parts.now(), {"site_id": site_id, "round_name": ROUND}
+    with parts.store.transaction() as tx:
+        if tx.votes.find_round(site_id=site_id, key_result_id=ballot.key_result_id, name=ROUND, for_update=True):
+            return
+        vote_round = VoteRound(
+            key_result_id=ballot.key_result_id, name=ROUND, opened_at=now, state=RoundState.CLOSED, closed_at=now
+        )
+        tx.votes.put_round(site_id=site_id, vote_round=vote_round)
+        for sealed in ballot.seals:
+            tx.votes.seal(**key, sealed=sealed)
+        for vote in ballot.votes:
+            tx.votes.reveal(**key, vote=vote)
 
 
 def commit_guardrails(*, parts: Needs, site_id: str, by: str, room: Room, draft: KeyResultDraft) -> None:
-    """Accept the guardrails that the room put beside a key result. Source: M-24."""
+    """Accept the guardrails that the room put beside a key result, and keep why it waved other loopholes away. Source: M-24.
 
-
-def keep_votes(*, parts: Needs, site_id: str, key_result_id: str, votes: Sequence[Vote]) -> None:
-    """Store the revealed votes as a closed round, once; who is well calibrated is known at the end. Source: requirements 2.8, W-09.
-
-    The room sealed and revealed them already; here the seal only closes the row.
+    Raises: what `accept_guardrail` raises.
     """
-    now = parts.now()
-    with parts.store.transaction() as tx:
-        if not votes or tx.votes.find_round(site_id=site_id, key_result_id=key_result_id, name=ROUND, for_update=True):
-            return
-        tx.votes.put_round(
-            site_id=site_id,
-            vote_round=VoteRound(
-                key_result_id=key_result_id, name=ROUND, opened_at=now, state=RoundState.CLOSED, closed_at=now
-            ),
-        )
-        for vote in votes:
-            sealed = seal(
-                key_result_id=key_result_id, voter=vote.voter, confidence=vote.confidence, nonce=parts.new_id()
+    with parts.store.reading() as tx:
+        known = {each.id for each in tx.guardrails.of_key_result(site_id=site_id, key_result_id=draft.id)}
+    for each in room.pressure.guardrails_of(draft.id):
+        if each.id not in known:
+            accept_guardrail(
+                parts=parts,
+                site_id=site_id,
+                by=by,
+                key_result_id=draft.id,
+                limit=each.limit,
+                loophole=each.loophole,
+                name=each.name,
+                bound=each.bound,
+                unit=each.unit,
+                id=each.id,
             )
-            tx.votes.seal(site_id=site_id, round_name=ROUND, sealed=sealed)
-            tx.votes.reveal(site_id=site_id, round_name=ROUND, vote=vote)
+    with parts.store.transaction() as tx:
+        for dismissal in room.pressure.dismissed(draft.id):
+            tx.dismissals.put(site_id=site_id, dismissal=dismissal)
 
 
 def commit_waiver(*, parts: Needs, site_id: str, by: str, room: Room, draft: KeyResultDraft) -> None:

@@ -6,7 +6,7 @@ from service.domain import wording
 from service.domain.room import Facts, Room
 from service.domain.room.committing import to_commit
 from service.domain.room.drafts import KeyResultDraft, ObjectiveDraft
-from service.domain.room.drafts.as_plan import key_result_of
+from service.domain.room.drafts.as_model import as_key_result
 
 HEADER = ("Key result", "Owner", "Supports", "Aim", "Due", "Class", "Looked at", "Initiatives")
 
@@ -92,7 +92,7 @@ def _key_result(room: Room, facts: Facts, draft: KeyResultDraft) -> tuple[Conten
         draft.title,
         storage.user_link(draft.owner) if draft.owner else "nobody",
         storage.join(supporters),
-        wording.aim(key_result_of(draft)),
+        wording.aim(as_key_result(draft)),
         f"{draft.due_on or facts.cycle.ends_on:%-d %B %Y}",
         draft.commitment.value if draft.commitment else "",
         "weekly" if days == 7 else f"every {days} days",

@@ -19,14 +19,14 @@ def draft_set(room: Room, team: Team) -> DraftSet:
             id=each.id,
             text=each.title,
             owner=each.owner,
-            key_results=tuple(_key_result(draft) for draft in room.drafts.key_results(objective_id=each.id)),
+            key_results=tuple(_key_result(room, draft) for draft in room.drafts.key_results(objective_id=each.id)),
         )
         for each in room.drafts.objectives(team_id=team.id)
     )
     return DraftSet(kind=team.kind, objectives=objectives)
 
 
-def _key_result(draft: KeyResultDraft) -> DraftKeyResult:
+def _key_result(room: Room, draft: KeyResultDraft) -> DraftKeyResult:
     return DraftKeyResult(
         id=draft.id,
         text=draft.title,
@@ -35,6 +35,7 @@ def _key_result(draft: KeyResultDraft) -> DraftKeyResult:
         unit=draft.unit,
         due_on=draft.due_on,
         owner=draft.owner,
+        confidence=room.ballots.of(draft).median,
         commitment=draft.commitment,
         is_waived=draft.waiver is not None,
     )

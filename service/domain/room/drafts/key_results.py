@@ -7,8 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from service.domain.errors import NotThere
-from service.domain.model import Commitment, Direction
+from service.domain.model import Commitment, Direction, Tracker, TrackerKind
 from service.domain.room.act import Act, Stamp, optional_words, words
+from service.domain.room.drafts.agreement import require_agreed
+from service.domain.room.drafts.as_model import require_sound
+from service.domain.room.drafts.judged import is_output, known_of
 from service.domain.room.drafts.objectives import require_objective
 from service.domain.room.drafts.shapes import KeyResultDraft
 from service.domain.room.running import require_reached
@@ -30,14 +33,18 @@ def require_key_result(*, room: Room, key_result_id: str) -> KeyResultDraft:
     return draft
 
 
-def _may_draft(room: Room, by: str) -> None:
+def require_drafting(*, room: Room, by: str) -> None:
+    """Refuse whoever may not draft key results now. Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep."""
     require_part(room=room, by=by)
     require_reached(room=room, kinds=FROM, doing="Key results are drafted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftKeyResult(Act):
-    """Put a key result under an objective. Units: numbers in `unit`, a percentage 0–100."""
+    """Put a key result under an objective. Units: numbers in `unit`, a percentage 0–100.
+
+    `tracked_by` says where its value will come from; `jql` or `field_id` name it, where it is that kind.
+    """
 
     kind: ClassVar[str] = "draft_key_result"
     summary: ClassVar[str] = "Put a key result on the table"
@@ -53,31 +60,24 @@ class DraftKeyResult(Act):
     baseline_source: str = optional_words(at_most=255)
     baseline_on: date | None = None
     commitment: Commitment | None = None
+    tracked_by: TrackerKind | None = None
+    jql: str = optional_words()
+    field_id: str = optional_words(at_most=64)
 
-    def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:  # noqa: ARG002
-        """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere."""
-        _may_draft(room, stamp.by)
-        require_objective(room=room, objective_id=self.objective_id)
+    def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:
+        """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere, ObjectivesNotAgreed, DueOutsideCycle, and what
+        its numbers contradict.
+        """
+        require_drafting(room=room, by=stamp.by)
+        objective = require_objective(room=room, objective_id=self.objective_id)
+        require_agreed(room=room, team_id=objective.team_id)
+        require_sound(draft=_filled(_blank(stamp, self.objective_id), self), cycle=facts.cycle)
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:
         """Add it."""
-        draft = KeyResultDraft(
-            id=stamp.act_id,
-            objective_id=self.objective_id,
-            title=self.title,
-            author=stamp.by,
-            direction=self.direction,
-            baseline=self.baseline,
-            target=self.target,
-            unit=self.unit,
-            lower=self.lower,
-            upper=self.upper,
-            due_on=self.due_on,
-            baseline_source=self.baseline_source,
-            baseline_on=self.baseline_on,
-            commitment=self.commitment,
+        return replace(
+            room, drafts=room.drafts.with_key_result(_counted(_filled(_blank(stamp, self.objective_id), self)))
         )
-        return replace(room, drafts=room.drafts.with_key_result(draft))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,32 +98,64 @@ class EditKeyResult(Act):
     baseline_source: str = optional_words(at_most=255)
     baseline_on: date | None = None
     commitment: Commitment | None = None
+    tracked_by: TrackerKind | None = None
+    jql: str = optional_words()
+    field_id: str = optional_words(at_most=64)
 
-    def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:  # noqa: ARG002
-        """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere."""
-        _may_draft(room, stamp.by)
-        require_key_result(room=room, key_result_id=self.key_result_id)
+    def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:
+        """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere, ObjectivesNotAgreed, DueOutsideCycle, and what
+        its numbers contradict.
+        """
+        require_drafting(room=room, by=stamp.by)
+        draft = require_key_result(room=room, key_result_id=self.key_result_id)
+        objective = require_objective(room=room, objective_id=draft.objective_id)
+        require_agreed(room=room, team_id=objective.team_id)
+        require_sound(draft=_filled(draft, self), cycle=facts.cycle)
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:  # noqa: ARG002
         """Put the new words and numbers in."""
         draft = room.drafts.key_result(self.key_result_id)
         if draft is None:
             return room
-        changed = replace(
-            draft,
-            title=self.title,
-            direction=self.direction,
-            baseline=self.baseline,
-            target=self.target,
-            unit=self.unit,
-            lower=self.lower,
-            upper=self.upper,
-            due_on=self.due_on,
-            baseline_source=self.baseline_source,
-            baseline_on=self.baseline_on,
-            commitment=self.commitment,
-        )
-        return replace(room, drafts=room.drafts.with_key_result(changed))
+        return replace(room, drafts=room.drafts.with_key_result(_counted(_filled(draft, self))))
+
+
+def _blank(stamp: Stamp, objective_id: str) -> KeyResultDraft:
+    return KeyResultDraft(id=stamp.act_id, objective_id=objective_id, title="", author=stamp.by)
+
+
+def _filled(draft: KeyResultDraft, act: DraftKeyResult | EditKeyResult) -> KeyResultDraft:
+    return replace(
+        draft,
+        title=act.title,
+        direction=act.direction,
+        baseline=act.baseline,
+        target=act.target,
+        unit=act.unit,
+        lower=act.lower,
+        upper=act.upper,
+        due_on=act.due_on,
+        baseline_source=act.baseline_source,
+        baseline_on=act.baseline_on,
+        commitment=act.commitment,
+        tracker=_tracker(act),
+    )
+
+
+def _tracker(act: DraftKeyResult | EditKeyResult) -> Tracker | None:
+    if act.tracked_by is None:
+        return None
+    return Tracker(
+        kind=act.tracked_by,
+        jql=act.jql or None if act.tracked_by is TrackerKind.JQL else None,
+        field_id=act.field_id or None if act.tracked_by is TrackerKind.FIELD else None,
+    )
+
+
+def _counted(draft: KeyResultDraft) -> KeyResultDraft:
+    """Return the draft with one more challenge if it was entered as an output: every time, not once. Source: M-02."""
+    asked = is_output(kind="kr", text=draft.title, known=known_of(draft))
+    return replace(draft, challenges=draft.challenges + asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +170,7 @@ class DropKeyResult(Act):
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:  # noqa: ARG002
         """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere."""
-        _may_draft(room, stamp.by)
+        require_drafting(room=room, by=stamp.by)
         require_key_result(room=room, key_result_id=self.key_result_id)
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:  # noqa: ARG002

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from service.domain.errors import NotThere
 from service.domain.room.act import Act, Stamp, optional_words, words
+from service.domain.room.drafts.judged import is_output
+from service.domain.room.drafts.north_star import require_north_star
 from service.domain.room.drafts.shapes import ObjectiveDraft
 from service.domain.room.running import require_reached
 from service.domain.room.seats import require_part
@@ -27,7 +29,8 @@ def require_objective(*, room: Room, objective_id: str) -> ObjectiveDraft:
     return draft
 
 
-def _may_draft(room: Room, by: str) -> None:
+def require_drafting(*, room: Room, by: str) -> None:
+    """Refuse whoever may not draft now. Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep."""
     require_part(room=room, by=by)
     require_reached(room=room, kinds=FROM, doing="Objectives are drafted")
 
@@ -46,10 +49,12 @@ class DraftObjective(Act):
     came_from: str = optional_words(at_most=64)
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:
-        """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere."""
-        _may_draft(room, stamp.by)
-        if facts.team(self.team_id) is None:
+        """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere, NorthStarMissing."""
+        require_drafting(room=room, by=stamp.by)
+        team = facts.team(self.team_id)
+        if team is None:
             raise NotThere("This team does not take part in the session.", field="team_id")
+        require_north_star(room=room, facts=facts, team=team)
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:
         """Add it."""
@@ -63,6 +68,7 @@ class DraftObjective(Act):
             need=self.need,
             came_from=self.came_from,
             contributors=(stamp.by,),
+            challenges=int(is_output(kind="objective", text=self.title)),
         )
         return replace(room, drafts=room.drafts.with_objective(draft))
 
@@ -81,7 +87,7 @@ class EditObjective(Act):
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:  # noqa: ARG002
         """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere."""
-        _may_draft(room, stamp.by)
+        require_drafting(room=room, by=stamp.by)
         require_objective(room=room, objective_id=self.objective_id)
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:
@@ -98,6 +104,7 @@ class EditObjective(Act):
             need=self.need,
             contributors=contributors,
             is_agreed=draft.is_agreed and draft.title == self.title,
+            challenges=draft.challenges + is_output(kind="objective", text=self.title),
         )
         return replace(room, drafts=room.drafts.with_objective(changed))
 
@@ -114,7 +121,7 @@ class DropObjective(Act):
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:  # noqa: ARG002
         """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere."""
-        _may_draft(room, stamp.by)
+        require_drafting(room=room, by=stamp.by)
         require_objective(room=room, objective_id=self.objective_id)
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:  # noqa: ARG002

@@ -33,7 +33,8 @@ class KeyResultDraft:
     """A key result on the table.
 
     Units: `baseline`, `target`, `lower`, `upper` in `unit` (a percentage 0–100); `checkin_days` days between check-ins.
-    `baseline_source` and `baseline_on` say where and when the baseline was measured (M-10, G-20).
+    `baseline_source` and `baseline_on` say where and when the baseline was measured (M-10, G-20). `challenges` counts how often
+    it was entered as an output and the business value was asked for (M-02).
     """
 
     id: str
@@ -57,11 +58,18 @@ class KeyResultDraft:
     waiver: WaiverDraft | None = None
     initiatives: tuple[InitiativeDraft, ...] = ()
     dropped_because: str | None = None
+    challenges: int = 0
 
     @property
     def is_dropped(self) -> bool:
         """Tell whether it was taken off the table."""
         return self.dropped_because is not None
+
+    @property
+    def wording(self) -> str:
+        """Return what is promised as one text: answers and votes about another wording do not count any more."""
+        numbers = (self.direction.value, self.baseline, self.target, self.lower, self.upper, self.unit, self.due_on)
+        return " ".join(str(each) for each in (self.title, *numbers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +78,7 @@ class ObjectiveDraft:
 
     `rank` is its strict place among the team's (M-27), 1 is first. `came_from` names the theme or note it grew from.
     `contributors` are the people who drafted it (T-09); `carried_from_id` is the unfinished objective it goes on with.
+    `proposed_parent_id` is what the team offers to contribute to; it becomes `parent_id` when the team has agreed (W-11).
     """
 
     id: str
@@ -87,6 +96,10 @@ class ObjectiveDraft:
     carried_from_id: str | None = None
     is_agreed: bool = False
     dropped_because: str | None = None
+    proposed_parent_id: str | None = None
+    proposed_because: str = ""
+    proposed_by: str = ""
+    challenges: int = 0
 
     @property
     def is_dropped(self) -> bool:
@@ -95,11 +108,22 @@ class ObjectiveDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HealthMetric:
+    """What runs on for ever: watched, never promised. Source: M-05, T-12."""
+
+    id: str
+    team_id: str
+    title: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:
-    """Everything on the table, and what was taken off it."""
+    """Everything on the table, what was taken off it, and what went to the health list."""
 
     all_objectives: tuple[ObjectiveDraft, ...] = ()
     all_key_results: tuple[KeyResultDraft, ...] = ()
+    health: tuple[HealthMetric, ...] = ()
 
     def objectives(self, *, team_id: str | None = None) -> tuple[ObjectiveDraft, ...]:
         """Return the living objectives in rank order, the unranked last; of one team if it is named."""
