@@ -74,10 +74,10 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetRhythm(Act):
+class ChooseSlot(Act):
     """Choose the weekly check-in: day, hour, and how updates are given."""
 
-    kind: ClassVar[str] = "set_rhythm"
+    kind: ClassVar[str] = "choose_slot"
     summary: ClassVar[str] = "Choose the weekly check-in and how progress is reviewed"
     said: ClassVar[str] = "Check-ins are set"
     mode: UpdateMode
@@ -138,5 +138,5 @@ def launch_gate(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
         )
 
 
-ACTS = (SetRhythm,)
+ACTS = (ChooseSlot,)
 RULES = (launch_gate,)

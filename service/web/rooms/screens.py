@@ -3,25 +3,45 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from service.domain.room import StepKind
+from service.domain.room import SessionState, StepKind
 from service.usecases.read_room import RoomView
+from service.web.rooms.stages.alignment import alignment_desk, alignment_stage
+from service.web.rooms.stages.around import after_desk, after_stage, lobby_stage
+from service.web.rooms.stages.close import close_desk, close_stage
+from service.web.rooms.stages.initiatives import initiatives_desk, initiatives_stage
 
 Words = dict[str, object]
 
-STAGES: Mapping[StepKind, Callable[[RoomView], Words]] = MappingProxyType({})
+STAGES: Mapping[StepKind, Callable[[RoomView], Words]] = MappingProxyType(
+    {
+        StepKind.INITIATIVES: initiatives_stage,
+        StepKind.ALIGNMENT: alignment_stage,
+        StepKind.CLOSE: close_stage,
+    }
+)
 """By step kind: what its stage (seen by everybody) needs."""
 
-DESKS: Mapping[StepKind, Callable[[RoomView, str], Words]] = MappingProxyType({})
+DESKS: Mapping[StepKind, Callable[[RoomView, str], Words]] = MappingProxyType(
+    {
+        StepKind.INITIATIVES: initiatives_desk,
+        StepKind.ALIGNMENT: alignment_desk,
+        StepKind.CLOSE: close_desk,
+    }
+)
 """By step kind: what its desk (seen by one person) needs; the text names what is being edited."""
 
 
 def stage_words(view: RoomView) -> Words:
-    """Return what the running step's stage needs."""
-    builder = STAGES.get(view.step.kind) if view.step else None
+    """Return what the running step's stage needs; before the first step the lobby's, after the last one the end's."""
+    if view.step is None:
+        return lobby_stage(view) if view.room.session.state is SessionState.BOOKED else after_stage(view)
+    builder = STAGES.get(view.step.kind)
     return builder(view) if builder else {}
 
 
 def desk_words(view: RoomView, *, editing: str) -> Words:
     """Return what the running step's desk needs."""
-    builder = DESKS.get(view.step.kind) if view.step else None
+    if view.step is None:
+        return {} if view.room.session.state is SessionState.BOOKED else after_desk(view)
+    builder = DESKS.get(view.step.kind)
     return builder(view, editing) if builder else {}

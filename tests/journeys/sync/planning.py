@@ -13,7 +13,7 @@ from service.domain.room.drafts.objectives import DraftObjective
 from service.domain.room.drafts.ownership import OwnKeyResult
 from service.domain.room.initiatives import LinkIssue, PlanWork
 from service.domain.room.pacing import Advance
-from service.domain.room.rhythm import SetRhythm, UpdateMode, Weekday
+from service.domain.room.rhythm import ChooseSlot, UpdateMode, Weekday
 from service.domain.room.seats import Invite, Join
 from service.usecases.book_session import book_session
 from service.usecases.create_cycle import create_cycle
@@ -93,7 +93,7 @@ class Planning:
 
     def rhythm(self) -> None:
         """Choose the weekly check-in."""
-        self.act(ADA, SetRhythm(mode=UpdateMode.MEETING, weekday=Weekday.TUESDAY, time="09:30", zone="Europe/Berlin"))
+        self.act(ADA, ChooseSlot(mode=UpdateMode.MEETING, weekday=Weekday.TUESDAY, time="09:30", zone="Europe/Berlin"))
 
 
 def planning(home: House, *kinds: StepKind, preset: str = "okrs_tool") -> Planning:
