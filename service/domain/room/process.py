@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from service.domain.room.drafts.judged import judge_key_result
 from service.domain.room.steps import StepKind
+from service.domain.wording import percent
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -157,7 +158,7 @@ def _links(room: Room) -> Figure | None:
     return Figure(
         key="links",
         name="Objectives with a way up",
-        value=f"{share:.0%}",
+        value=percent(share),
         warns=share < 1,
         says="" if share == 1 else "Propose what the others contribute to, or say why they stand by themselves.",
         benchmark=f"65 % of teams are not linked ({VENDOR}; T-11)",
@@ -171,7 +172,7 @@ def _quality(room: Room, facts: Facts) -> Figure | None:
     return Figure(
         key="quality",
         name="Key results that are daily business or tasks",
-        value=f"{quality.share:.0%} ({quality.kpis} + {quality.tasks} of {quality.key_results})",
+        value=f"{percent(quality.share)} ({quality.kpis} + {quality.tasks} of {quality.key_results})",
         warns=quality.share > 0,
         says=""
         if quality.share == 0

@@ -1,7 +1,8 @@
 """The stage and desk of the alignment review: findings over all teams, what has no way up, every doctrine's verdict, dissents."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
+from threading import Lock
 
 from service.domain.model import TeamKind
 from service.domain.presets import PRESETS, Preset
@@ -57,9 +58,23 @@ def alignment_desk(view: RoomView, editing: str) -> dict[str, object]:
     return {"about": about, "chosen": editing}
 
 
-@lru_cache(maxsize=256)
+_MOST_KEPT = 64
+_kept: OrderedDict[tuple[DraftSet, str], SecondOpinion] = OrderedDict()
+_lock = Lock()
+
+
 def _graded(draft: DraftSet, preset: Preset) -> SecondOpinion | None:
-    """Grade a set under every doctrine; kept, because thirty people look at the same one."""
+    """Grade a set under every doctrine; kept, because thirty people look at the same one and the search for edits is long."""
     if not draft.objectives:
         return None
-    return grade(draft=draft, presets={**PRESETS, preset.key: preset}.values(), binding=preset.key)
+    key = (draft, repr(preset))
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    found = grade(draft=draft, presets={**PRESETS, preset.key: preset}.values(), binding=preset.key)
+    with _lock:
+        _kept[key] = found
+        while len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
+    return found
