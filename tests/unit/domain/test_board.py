@@ -39,8 +39,8 @@ def board(**over):
         "objectives": [objective()],
         "key_results": [key_result(tracker=SLOT)],
         "checkins": [checkin(at=at(2, 18), value=40.0, confidence=0.6)],
-        "issues": [],
-        "initiatives": [],
+        "issues": [Issue(id="w", key="DEMO-9", summary="Work")],
+        "initiatives": [Initiative(key_result_id="k", issue_id="w")],
         "now": NOW,
         "site_preset": "oboard",
         **over,
@@ -133,8 +133,19 @@ def test_effort_is_the_done_share_of_live_initiatives():
     (row,) = only(board(issues=issues, initiatives=links)).key_results
     assert row.effort == 0.5
     assert {issue.id for issue in row.initiatives} == {"1", "2", "3"}
-    (row,) = only(board()).key_results
+    (row,) = only(board(issues=[], initiatives=[])).key_results
     assert row.effort is None
+
+
+@pytest.mark.parametrize(("day", "expected"), [(7, []), (8, ["no_initiative"])])
+def test_from_day_8_on_a_key_result_without_initiatives_is_a_problem(day, expected):
+    """T-15."""
+    (row,) = only(
+        board(issues=[], initiatives=[], now=at(1, day), checkins=[checkin(at=at(1, 1), value=1.0)])
+    ).key_results
+    assert codes(row) == expected
+    (row,) = only(board(now=at(1, day), checkins=[checkin(at=at(1, 1), value=1.0)])).key_results
+    assert codes(row) == []
 
 
 def family(mode, *, state=ObjectiveState.ACTIVE, links=(), child_parent="o"):
