@@ -63,9 +63,11 @@ def _written(
     client: ConfluenceClient, space_key: str, room: Room, facts: Facts, blocks: list[tuple[str, str]]
 ) -> NoteRecord:
     page, is_new = _page(client, space_key, room, blocks)
-    if not is_new:
+    body_hash, known = blocks_hash(blocks), room.record
+    # Confluence rewrites our markup a little when it saves, so an untouched page is known by its version, not by its text.
+    is_untouched = (page.id, page.version, body_hash) == (known.page_id, known.version, known.body_hash)
+    if not is_new and not is_untouched:
         page, _ = update_blocks(client, page=page, blocks=blocks, message=MESSAGE)
-    body_hash = blocks_hash(blocks)
     client.put_property(page_id=page.id, key=PROPERTY_KEY, value={"session_id": room.session.id, "hash": body_hash})
     if is_new or not room.record.page_id:
         missing = [label for label in labels(facts) if label not in client.labels(page_id=page.id)]

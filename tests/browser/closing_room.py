@@ -68,19 +68,20 @@ class ClosingRoom:
                     reason="Jira does not let us create an Epic in HQ: Cost centre is required.",
                     way_out="Change what Jira names, then press Commit.",
                 )
-                self._say(said, objective.id, room.commits.press_id)
+                self.say(said, objective.id, room.commits.press_id)
                 continue
             done = NoteCommitted(
                 subject_id=objective.id, keys=(f"HQ-{40 + number}",), fingerprint=fingerprint(objective)
             )
-            self._say(done, objective.id)
+            self.say(done, objective.id)
             for row in room.drafts.key_results(objective_id=objective.id):
-                self._say(NoteCommitted(subject_id=row.id, keys=(), fingerprint=fingerprint(row)), row.id)
+                self.say(NoteCommitted(subject_id=row.id, keys=(), fingerprint=fingerprint(row)), row.id)
         top = (Priority(id=f"{77:032x}", title="Become the outfitter people come back to"),)
         press = room.commits.press_id
-        self._say(NoteCommitEnded(press_id=press, priorities=top), press)
+        self.say(NoteCommitEnded(press_id=press, priorities=top), press)
 
-    def _say(self, act: Act, *once: str) -> None:
+    def say(self, act: Act, *once: str) -> None:
+        """Let a job speak."""
         tell(parts=self.parts, site_id=SITE_ID, session_id=self.session_id, act=act, once=once)
 
 

@@ -40,7 +40,8 @@ def alignment_stage(view: RoomView) -> dict[str, object]:
         "team_names": facts.team_names,
         "unowned": [each for each in unowned(room=room, facts=facts) if each.rule != "W-10"],
         "alone": [each for each in room.drafts.objectives() if each.team_id not in company and not each.parent_id],
-        "titles": {each.id: each.title for each in (*facts.plan, *room.drafts.objectives())},
+        "titles": {each.id: each.title for each in facts.plan}
+        | {each.id: each.title for each in room.drafts.objectives()},
         "units": review.units if review else (),
         "links": link_coverage(room),
         "quality": quality,
