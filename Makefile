@@ -5,7 +5,8 @@ PY := .venv/bin/python
 PORT ?= 8080
 SITE_PORT ?= 8090
 RECORD ?=
-.PHONY: help setup demo test check static pictures bench lock clean services
+WORKERS ?= 2
+.PHONY: help setup demo test check static coverage pictures requirements bench lock clean services
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,17 +24,23 @@ service/web/static/vendor/.ready: package-lock.json package.json $(wildcard serv
 demo: setup ## simulator + Northstar with a filled example company; runs until stopped
 	@$(PY) -m tests.demo --port $(PORT) --site-port $(SITE_PORT) $(if $(RECORD),--record $(RECORD))
 
-services: # PostgreSQL, Redis and Chromium for the tests: started or installed when absent
+services: # PostgreSQL, Redis and Chromium for the tests: installed or started when absent
 	@deploy/test-services.sh
 
-test: setup services ## all tests
-	@$(PY) -m pytest
+test: setup services ## all tests, in two processes that share them out file by file
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 static: setup ## format, lint, types, imports
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
+
+# The folders whose tests reach the domain without a database, a socket or a clock.
+DOMAIN_TESTS := $(addprefix tests/unit/,audit challenge divergence do_nothing domain exchange history queries room second_opinion sufficiency synthesis)
+
+coverage: setup # every branch of service/domain is reached by its own tests, or this fails
+	@$(PY) -m pytest -n $(WORKERS) $(DOMAIN_TESTS) --hypothesis-profile=traced --cov=service/domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 check: static test ## format, lint, types, imports, tests
 
@@ -42,6 +49,9 @@ pictures: setup services ## the pictures of the README, taken from a demo of its
 
 bench: setup ## paired measurements; prints ratios
 	@$(PY) -m tests.bench
+
+requirements: setup ## docs/requirements.md: which test proves which requirement
+	@$(PY) -m tests.requirements
 
 lock: ## write requirements.lock anew from pyproject.toml
 	@.venv/bin/pip-compile -q --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe -o requirements.lock pyproject.toml

@@ -41,9 +41,13 @@ class ImportFault(Strict):
 
 
 class Imported(Strict):
-    """How many of each were added (or would be), how many stood there already, what is wrong."""
+    """How many of each were added (or would be), how many stood there already, what is wrong.
+
+    `left_out` counts epics and initiatives of another Jira site.
+    """
 
     dry_run = fields.Boolean()
     added = fields.Dict(keys=fields.String(), values=fields.Integer())
     unchanged = fields.Integer()
+    left_out = fields.Integer()
     errors = fields.List(fields.Nested(ImportFault))

@@ -30,13 +30,26 @@ def _weight(**options: object) -> fields.Float:
     return fields.Float(validate=[finite, positive], **options)  # type: ignore[arg-type]
 
 
-class NewKeyResult(Strict):
-    """What adds a key result. Numbers are in `unit`; a percentage is 0–100; `confidence` 0.0–1.0.
+class Tracked(Strict):
+    """Where a value comes from.
 
     `field` binds an existing number field of the epic instead of the next free slot. `tracker_method` is `count`, `points` or
     `category_weights` of initiatives; `count`, `sum`, `average`, `min`, `max` (of `jql_field`) or `share` (of `jql_denominator`)
     of a query. `issue` and `issue_field` read a number of another issue.
     """
+
+    tracker_kind = word(TRACKERS, load_default="field")
+    tracker_method = word(METHODS, load_default=None, allow_none=True)
+    jql = text(at_least=1, at_most=LONG_TEXT, load_default=None, allow_none=True)
+    jql_field = fields.String(load_default=None, allow_none=True, validate=FIELD)
+    jql_denominator = text(at_least=1, at_most=LONG_TEXT, load_default=None, allow_none=True)
+    issue = fields.String(load_default=None, allow_none=True, validate=ISSUE)
+    issue_field = fields.String(load_default=None, allow_none=True, validate=FIELD)
+    field = fields.String(load_default=None, allow_none=True, validate=FIELD)
+
+
+class NewKeyResult(Tracked):
+    """What adds a key result. Numbers are in `unit`; a percentage is 0–100; `confidence` 0.0–1.0."""
 
     title = text(at_least=1, required=True)
     direction = word(DIRECTIONS, load_default="increase")
@@ -48,14 +61,6 @@ class NewKeyResult(Strict):
     weight = _weight(load_default=1.0)
     owner = account(load_default=None, allow_none=True)
     confidence = share(load_default=None, allow_none=True)
-    tracker_kind = word(TRACKERS, load_default="field")
-    tracker_method = word(METHODS, load_default=None, allow_none=True)
-    jql = text(at_least=1, at_most=LONG_TEXT, load_default=None, allow_none=True)
-    jql_field = fields.String(load_default=None, allow_none=True, validate=FIELD)
-    jql_denominator = text(at_least=1, at_most=LONG_TEXT, load_default=None, allow_none=True)
-    issue = fields.String(load_default=None, allow_none=True, validate=ISSUE)
-    issue_field = fields.String(load_default=None, allow_none=True, validate=FIELD)
-    field = fields.String(load_default=None, allow_none=True, validate=FIELD)
     starts_on = fields.Date(load_default=None, allow_none=True)
     due_on = fields.Date(load_default=None, allow_none=True)
     shape = fields.Nested(Shape, load_default=None, allow_none=True)
@@ -80,6 +85,12 @@ class KeyResultChange(Because):
     shape = fields.Nested(Shape, allow_none=True)
     path = path()
     commitment = word(COMMITMENTS, allow_none=True)
+
+
+class TrackerChange(Tracked, Because):
+    """The whole tracker anew: what is left out, it no longer has. In a running cycle it changes only with a reason."""
+
+    tracker_kind = word(TRACKERS, required=True)
 
 
 class Owner(Because):

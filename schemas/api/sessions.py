@@ -45,7 +45,10 @@ class PlanningSession(Strict):
 
 
 class RoomDocument(Strict):
-    """A session's room as the caller may see it. Units: `left_s` and `used_s` in seconds."""
+    """A session's room as the caller may see it. Units: `left_s` and `used_s` in seconds.
+
+    `confidence` tells how many sealed and, once counted and from three votes on, the middle and the range; never a single vote.
+    """
 
     session = fields.Nested(PlanningSession, required=True)
     step = text(allow_none=True)
@@ -56,3 +59,8 @@ class RoomDocument(Strict):
     notes = fields.List(fields.Dict(), required=True)
     objectives = fields.List(fields.Dict(), required=True)
     key_results = fields.List(fields.Dict(), required=True)
+    health = fields.List(fields.Dict(), required=True)
+    answers = fields.List(fields.Dict(), required=True)
+    guardrails = fields.List(fields.Dict(), required=True)
+    seventy = fields.List(fields.Dict(), required=True)
+    confidence = fields.List(fields.Dict(), required=True)

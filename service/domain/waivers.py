@@ -71,7 +71,7 @@ def require_waiver(
             f"{preset.name} admits no output key result. Write the outcome it serves, or plan by another doctrine.",
             field="preset",
         )
-    _require_content(waiver, key_result, cycle, {row.id for row in key_results})
+    require_content(waiver=waiver, key_result=key_result, cycle=cycle, known={row.id for row in key_results})
     if preset.output_kr is OutputPolicy.ALLOWED:
         return
     active = [row for row in key_results if row.state is KeyResultState.ACTIVE and row.id != key_result.id]
@@ -87,6 +87,25 @@ def require_waiver(
         raise WaiverRefused(
             f"{preset.name} admits enablers for {preset.waiver_share:.0%} of the set: {allowed} of {len(active) + 1}.",
             field="key_result_id",
+        )
+
+
+def require_content(*, waiver: Waiver, key_result: KeyResult, cycle: Cycle, known: Collection[str]) -> None:
+    """Refuse a waiver that lacks what every doctrine asks of it; `known` are the ids it may unlock. Raises: WaiverRefused."""
+    unlocked = [each for each in waiver.unlocks if each != key_result.id]
+    if not unlocked:
+        raise WaiverRefused("Name at least one key result that this enabler unlocks.", field="unlocks")
+    if unknown := [each for each in unlocked if each not in known]:
+        raise WaiverRefused(f"{unknown[0]} is no key result of this set. Name one that is.", field="unlocks")
+    if not waiver.owner:
+        raise WaiverRefused("A waiver needs one person who answers for it.", field="owner")
+    if not waiver.reason.strip():
+        raise WaiverRefused("Say why the outcome cannot be measured yet.", field="reason")
+    latest = last_allowed_day(cycle=cycle)
+    if not cycle.starts_on <= waiver.expires_on <= latest:
+        raise WaiverRefused(
+            f"A waiver ends within the first half of its cycle: between {cycle.starts_on} and {latest}.",
+            field="expires_on",
         )
 
 
@@ -135,22 +154,4 @@ def require_replaced(*, waivers: Iterable[Waiver], today: date, live: Collection
             f"{len(open_ones)} enabler(s) ended without an outcome in their place ({', '.join(open_ones)}). "
             "Add the outcome key result each one enabled, or cancel it.",
             field="waivers",
-        )
-
-
-def _require_content(waiver: Waiver, key_result: KeyResult, cycle: Cycle, known: Collection[str]) -> None:
-    unlocked = [each for each in waiver.unlocks if each != key_result.id]
-    if not unlocked:
-        raise WaiverRefused("Name at least one key result that this enabler unlocks.", field="unlocks")
-    if unknown := [each for each in unlocked if each not in known]:
-        raise WaiverRefused(f"{unknown[0]} is no key result of this set. Name one that is.", field="unlocks")
-    if not waiver.owner:
-        raise WaiverRefused("A waiver needs one person who answers for it.", field="owner")
-    if not waiver.reason.strip():
-        raise WaiverRefused("Say why the outcome cannot be measured yet.", field="reason")
-    latest = last_allowed_day(cycle=cycle)
-    if not cycle.starts_on <= waiver.expires_on <= latest:
-        raise WaiverRefused(
-            f"A waiver ends within the first half of its cycle: between {cycle.starts_on} and {latest}.",
-            field="expires_on",
         )

@@ -4,13 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from service.domain.bound_fields import require_bindable
 from service.domain.key_results_rules import NEEDS_BASELINE, require_key_result
 from service.domain.model import (
     Commitment,
     Direction,
     KeyResult,
-    Objective,
     OwnerState,
     Shape,
     Tracker,
@@ -26,7 +24,7 @@ from service.usecases.needs import Needs
 from service.usecases.promise_notes import note_promise
 from service.usecases.sync.owner_facts import require_able_owner
 from service.usecases.tracking.ask import ask, is_asked
-from service.usecases.tracking.look import checked_tracker
+from service.usecases.tracking.look import checked_tracker, look_at_field
 
 SHARE_OF_INITIATIVES: Final = (0.0, 100.0, "%")
 """Baseline, target and unit of a key result that is tracked by its initiatives, unless given."""
@@ -76,7 +74,7 @@ def add_key_result(
         objective = tx.objectives.get(site_id=site_id, id=objective_id)
     require_epic_editor(parts=parts, site_id=site_id, by=by, objective=objective)
     if field is not None:
-        _look_at_field(parts, site_id, objective, field)
+        look_at_field(parts=parts, site_id=site_id, objective=objective, field_id=field)
     owner_state = OwnerState.MISSING
     if owner is not None:
         owner_state = require_able_owner(parts=parts, site_id=site_id, owner=owner, epic_id=objective.epic_id)
@@ -142,18 +140,3 @@ def add_key_result(
     if is_measured:
         parts.enqueue(MEASURE_HISTORY, site_id, key_result.id)
     return key_result
-
-
-def _look_at_field(parts: Needs, site_id: str, objective: Objective, field_id: str) -> None:
-    """Ask Jira about a field to bind and refuse what cannot show a value."""
-    jira = parts.jira(site_id)
-    found = next((field for field in jira.fields() if field.id == field_id), None)
-    editable = jira.editable_field_ids(issue_id=objective.epic_id) if found and objective.epic_id else frozenset()
-    require_bindable(
-        field_id=field_id,
-        name=found.name if found else None,
-        kind=found.kind if found else None,
-        is_ours=bool(found and found.is_app_field),
-        epic_key=objective.epic_key or objective.epic_id,
-        is_editable=field_id in editable,
-    )

@@ -12,10 +12,8 @@ from service.domain.cycles import current
 from service.domain.errors import DomainError, NotThere
 from service.domain.exchange import rows_of_document
 from service.domain.exchange.adoption import Proposal, Work, propose, roles
-from service.domain.exchange.made import id_of
 from service.jobs import READ_TRACKERS
 from service.usecases.import_plan import Imported, import_plan
-from service.usecases.map_objective import map_objective
 from service.usecases.needs import Needs
 from service.usecases.sync.epics import NoEpicType, ProjectMissing
 
@@ -48,16 +46,13 @@ def adopt_project(
 ) -> Adopted:
     """Make each epic of the project an objective of a cycle (the current one) and each issue below it with a target a key result.
 
-    Epics that an objective has already are left alone, so a second run adds what is new.
-    Raises: ProjectMissing, NoEpicType, NoCycle, ImportRefused, what `map_objective` raises, connect.errors.ProductError.
+    Epics that an objective has already are left alone, so a second run adds what is new. All of it or nothing, epics included.
+    Raises: ProjectMissing, NoEpicType, NoCycle, ImportRefused, Forbidden, connect.errors.ProductError.
     """
     proposal = _proposal(parts, site_id, project_key, cycle_key, team_name)
     rows = rows_of_document(data=proposal.document)
     imported = import_plan(parts=parts, site_id=site_id, by=by, rows=rows, dry_run=dry_run)
     if not dry_run:
-        for ref, epic_key in proposal.epics.items():
-            id = id_of(site_id=site_id, record="objective", ref=ref)
-            map_objective(parts=parts, site_id=site_id, by=by, objective_id=id, adopt=epic_key)
         parts.enqueue(READ_TRACKERS, site_id)
     return Adopted(lines=proposal.lines, imported=imported)
 

@@ -1,4 +1,4 @@
-"""Cancel a key result: it stays listed with its history, leaves every average and gives its field free."""
+"""Cancel a key result: it stays listed with its history, leaves every average and gives its field to one that waits for it."""
 
 from dataclasses import replace
 
@@ -8,6 +8,7 @@ from service.domain.plans import require_open
 from service.jobs import SYNC_OPTIONS
 from service.usecases.changed import mark_changed, mark_issue_changed, wake
 from service.usecases.epic_editor import require_epic_editor
+from service.usecases.hand_on_slots import hand_on_slots
 from service.usecases.needs import Needs
 from service.usecases.promise_notes import note_cancellation
 
@@ -34,6 +35,7 @@ def cancel_key_result(
         require_open(cycle=cycle, objective=objective, key_result=key_result)
         cancelled = replace(key_result, state=KeyResultState.CANCELLED)
         tx.key_results.save(site_id=site_id, item=cancelled)
+        hand_on_slots(tx=tx, site_id=site_id, objective_id=objective.id, left=(key_result,))
         wakes = list(mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(objective.id,)))
         for link in tx.initiatives.of_key_result(site_id=site_id, key_result_id=key_result_id):
             wakes += mark_issue_changed(tx=tx, site_id=site_id, issue_id=link.issue_id)

@@ -6,12 +6,13 @@ from dataclasses import replace
 from service.domain.board import ObjectiveView
 from service.domain.carry_forward import Carried, CarryRefused, carry_forward
 from service.domain.ledger import Change, Entry, EntryKind
-from service.domain.model import Initiative, Objective, ObjectiveState, StatusCategory
+from service.domain.model import Initiative, KeyResult, Objective, ObjectiveState, StatusCategory
 from service.domain.plans import require_not_cancelled
 from service.jobs import SYNC_OPTIONS
 from service.store import Transaction
 from service.usecases.changed import Wake, mark_changed, mark_issue_changed, wake
 from service.usecases.epic_editor import require_epic_editor
+from service.usecases.hand_on_slots import hand_on_slots
 from service.usecases.needs import Needs
 from service.usecases.promise_notes import note, note_promise
 from service.usecases.read_objective import read_objective
@@ -37,6 +38,8 @@ def carry_objective(*, parts: Needs, site_id: str, by: str | None, objective_id:
         tx.objectives.add(site_id=site_id, item=replace(carried.objective, position=position))
         for row in carried.key_results:
             tx.key_results.add(site_id=site_id, item=row)
+        left = _left_behind(tx, site_id, old, carried)
+        hand_on_slots(tx=tx, site_id=site_id, objective_id=carried.objective.id, left=left)
         wakes = _take_open_work(tx, parts, site_id, by, carried.came_from)
         wakes += mark_changed(tx=tx, parts=parts, site_id=site_id, objective_ids=(old.id, carried.objective.id))
         _note(tx, parts, site_id, by, carried)
@@ -57,6 +60,11 @@ def _carried(
         into=tx.cycles.get(site_id=site_id, id=cycle_id),
         new_id=parts.new_id,
     )
+
+
+def _left_behind(tx: Transaction, site_id: str, old: Objective, carried: Carried) -> tuple[KeyResult, ...]:
+    every = tx.key_results.of_objective(site_id=site_id, objective_id=old.id)
+    return tuple(each for each in every if each.id not in set(carried.came_from.values()))
 
 
 def _take_open_work(

@@ -32,7 +32,7 @@ def edit_key_result(
     changes: Mapping[str, Any],
     because: Because = NO_REASON,
 ) -> KeyResult:
-    """Change what is named; the rest stays. The owner changes with `assign_owner`, the field never.
+    """Change what is named; the rest stays. The owner changes with `assign_owner`, the field with `change_tracker`.
 
     What was promised changes in a running cycle only `because` of something that is said (T-20).
     Raises: NotThere, Forbidden, ProductError, PlanClosed, ChangeUnknown, ChangeNeedsReason, TitleInvalid, OutsideCycle and what

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from connect.errors import NotFound
 from connect.outbound.shapes import IssueSnapshot
 from service.domain.errors import DomainError
 from service.domain.model import Initiative, Issue, LinkSource
@@ -13,6 +12,7 @@ from service.usecases.changed import Wake, mark_changed, mark_issue_changed, wak
 from service.usecases.needs import Needs
 from service.usecases.sync.fields import SiteFields, site_fields
 from service.usecases.sync.links import mirror
+from service.usecases.sync.named import read_named
 from service.usecases.sync.permission import require_permission_on_all
 from service.usecases.sync.values import record_initiatives_reading
 
@@ -88,24 +88,11 @@ def _link(
 
 def _read(parts: Needs, site_id: str, issues: Sequence[str], fields: SiteFields) -> tuple[IssueSnapshot, ...]:
     """Return what Jira shows of the issues, each once, in the order given."""
-    wanted = list(dict.fromkeys(issues))
-    jira = parts.jira(site_id)
-    known: dict[str, IssueSnapshot] = {}
-    if len(wanted) > 1:
-        for each in jira.fetch_issues(issue_ids=wanted, field_ids=fields.points).found:
-            known |= {each.id: each, each.key: each}
-    found: dict[str, IssueSnapshot] = {}
-    missing: list[str] = []
-    for name in wanted:
-        try:
-            # A moved issue answers to its old key only when it is asked for alone.
-            snapshot = known.get(name) or jira.get_issue(issue=name, field_ids=fields.points)
-            found.setdefault(snapshot.id, snapshot)
-        except NotFound:
-            missing.append(name)
+    found = read_named(parts=parts, site_id=site_id, names=issues, fields=fields)
+    missing = [name for name in dict.fromkeys(issues) if name not in found]
     if missing:
         raise IssueMissing(
             f"Jira shows the app no issue {', '.join(missing)}. Check the key, or let the app see its project.",
             field="issue",
         )
-    return tuple(found.values())
+    return tuple({each.id: each for each in found.values()}.values())

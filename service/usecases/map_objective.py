@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import ClassVar
 
 from service.domain.errors import DomainError
-from service.domain.model import KeyResult, KeyResultState, Objective, Team
+from service.domain.model import Objective, Team
 from service.domain.plans import require_open
-from service.domain.slots import free_slot
 from service.jobs import SYNC_OPTIONS
 from service.store import Transaction
 from service.usecases.changed import mark_changed, wake
+from service.usecases.hand_on_slots import hand_on_slots
 from service.usecases.needs import Needs
 from service.usecases.sync.epics import adoptable_epic, create_epic, require_free_epic
 from service.usecases.sync.lane import lane
@@ -83,15 +83,7 @@ def _map(parts: Needs, site_id: str, objective_id: str, epic_id: str, epic_key: 
 
 
 def _give_slots(tx: Transaction, site_id: str, objective_id: str) -> None:
-    """Give living key results a field while there is one, and forget what was seen on an earlier epic.
-
-    A file may bring more than five: the rest are kept without a field, and the board says so.
-    """
-    key_results: list[KeyResult] = list(tx.key_results.of_objective(site_id=site_id, objective_id=objective_id))
-    for position, each in enumerate(key_results):
+    """Forget what was seen on an earlier epic, and give living key results a field while there is one."""
+    for each in tx.key_results.of_objective(site_id=site_id, objective_id=objective_id):
         tx.key_results.forget_seen(site_id=site_id, id=each.id)
-        has_field = each.tracker.slot is not None or each.tracker.field_id is not None
-        if each.state is KeyResultState.ACTIVE and not has_field:
-            tracker = replace(each.tracker, slot=free_slot(key_results=key_results))
-            key_results[position] = replace(each, tracker=tracker)
-            tx.key_results.save(site_id=site_id, item=key_results[position])
+    hand_on_slots(tx=tx, site_id=site_id, objective_id=objective_id)

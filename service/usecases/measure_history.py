@@ -1,5 +1,7 @@
 """Measure how a key result's number stood week by week."""
 
+from dataclasses import replace
+
 from connect.outbound.budget import Urgency, spending
 from service.domain.board import Problem
 from service.domain.errors import DomainError
@@ -24,6 +26,9 @@ def measure_history(*, parts: Needs, site_id: str, key_result_id: str) -> Histor
         _note(parts, site_id, subject, (_problem(subject, refused),))
         return None
     with parts.store.transaction() as tx:
+        now, then = tx.key_results.get(site_id=site_id, id=key_result_id).tracker, subject.key_result.tracker
+        if replace(now, seen=then.seen, seen_value=then.seen_value) != then:
+            return None  # the tracker changed while we asked
         tx.histories.put(site_id=site_id, key_result_id=key_result_id, history=history)
     _note(parts, site_id, subject, ())
     return history

@@ -13,7 +13,7 @@ from service.store import Transaction
 from service.usecases.changed import wake
 from service.usecases.needs import Needs
 from service.usecases.sync.values import record_reading
-from service.usecases.tracking.ask import ask, is_asked
+from service.usecases.tracking.ask import ask, is_asked, question_of, tracker_scope
 
 FRESH: Final = timedelta(minutes=15)
 """A reading that is younger is not repeated: a pass that had to wait for points goes on where it stopped."""
@@ -40,7 +40,7 @@ def read_trackers(*, parts: Needs, site_id: str) -> TrackersRead:
     recorded = failed = 0
     with spending(Urgency.BACKGROUND):
         for key_result in due:
-            question = _question(key_result.tracker)
+            question = question_of(key_result.tracker)
             if question not in answers:
                 answers[question] = _answer(parts, site_id, question)
             answer = answers[question]
@@ -62,26 +62,13 @@ def _due(tx: Transaction, parts: Needs, site_id: str) -> tuple[KeyResult, ...]:
     asked = [each for each in tx.key_results.active(site_id=site_id) if is_asked(tracker=each.tracker)]
     objectives = tx.objectives.get_many(site_id=site_id, ids=[each.objective_id for each in asked])
     cycle_of = {each.id: each.cycle_id for each in objectives}
-    last = {each.id: tx.cursors.find(site_id=site_id, name=_cursor(each)) for each in asked}
+    last = {each.id: tx.cursors.find(site_id=site_id, name=tracker_scope(each.id)) for each in asked}
     stale = [
         each
         for each in asked
         if cycle_of[each.objective_id] in running and ((at := last[each.id]) is None or at <= now - FRESH)
     ]
     return tuple(sorted(stale, key=lambda each: (last[each.id] is not None, last[each.id] or now, each.id)))
-
-
-def _question(tracker: Tracker) -> Tracker:
-    """Return what is asked, without whose field shows the answer."""
-    return Tracker(
-        kind=tracker.kind,
-        method=tracker.method,
-        jql=tracker.jql,
-        jql_field=tracker.jql_field,
-        jql_denominator=tracker.jql_denominator,
-        issue_id=tracker.issue_id,
-        issue_field_id=tracker.issue_field_id,
-    )
 
 
 def _answer(parts: Needs, site_id: str, question: Tracker) -> Reading | DomainError:
@@ -96,11 +83,18 @@ def _record(parts: Needs, site_id: str, key_result: KeyResult, reading: Reading)
     with parts.store.transaction() as tx:
         current = tx.key_results.get(site_id=site_id, id=key_result.id)
         recorded = None
-        if _question(current.tracker) == _question(key_result.tracker):  # nobody changed it while we asked
-            recorded = record_reading(tx=tx, parts=parts, site_id=site_id, key_result=current, reading=reading)
+        if question_of(current.tracker) == question_of(key_result.tracker):  # nobody changed it while we asked
+            recorded = record_reading(
+                tx=tx,
+                parts=parts,
+                site_id=site_id,
+                key_result=current,
+                reading=reading,
+                is_first=tx.cursors.find(site_id=site_id, name=tracker_scope(key_result.id)) is None,
+            )
         found = () if reading.value is not None else (_problem(key_result, reading),)
-        tx.problems.replace(site_id=site_id, scope=_scope(key_result), problems_found=found, at=parts.now())
-        tx.cursors.put(site_id=site_id, name=_cursor(key_result), at=parts.now())
+        tx.problems.replace(site_id=site_id, scope=tracker_scope(key_result.id), problems_found=found, at=parts.now())
+        tx.cursors.put(site_id=site_id, name=tracker_scope(key_result.id), at=parts.now())
     if recorded is not None:
         wake(parts=parts, wakes=recorded.wakes)
     return recorded is not None
@@ -108,8 +102,8 @@ def _record(parts: Needs, site_id: str, key_result: KeyResult, reading: Reading)
 
 def _note(parts: Needs, site_id: str, key_result: KeyResult, found: tuple[Problem, ...]) -> None:
     with parts.store.transaction() as tx:
-        tx.problems.replace(site_id=site_id, scope=_scope(key_result), problems_found=found, at=parts.now())
-        tx.cursors.put(site_id=site_id, name=_cursor(key_result), at=parts.now())
+        tx.problems.replace(site_id=site_id, scope=tracker_scope(key_result.id), problems_found=found, at=parts.now())
+        tx.cursors.put(site_id=site_id, name=tracker_scope(key_result.id), at=parts.now())
 
 
 def _problem(key_result: KeyResult, said: Reading | DomainError) -> Problem:
@@ -120,11 +114,3 @@ def _problem(key_result: KeyResult, said: Reading | DomainError) -> Problem:
         way_out="Correct what it reads, or check in by hand.",
         key_result_id=key_result.id,
     )
-
-
-def _scope(key_result: KeyResult) -> str:
-    return f"tracker:{key_result.id}"
-
-
-def _cursor(key_result: KeyResult) -> str:
-    return f"tracker:{key_result.id}"

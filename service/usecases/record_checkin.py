@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.checkin_keys import WATCHED, require_content, require_same
+from service.domain.confidence import ConfidenceScale
 from service.domain.key_results_rules import is_late, require_checkin
 from service.domain.ledger import Entry, EntryKind
 from service.domain.model import Checkin, CheckinSource, Status
@@ -36,6 +37,7 @@ def record_checkin(
     key_result_id: str,
     value: float | None,
     confidence: float | None = None,
+    confidence_scale: ConfidenceScale | None = None,
     projection: float | None = None,
     note: str = "",
     at: datetime | None = None,
@@ -50,7 +52,7 @@ def record_checkin(
 
     The owner speaks for the key result; anybody else must be able to edit the epic.
 
-    Units: `value` and `projection` in the key result's unit, `confidence` 0.0–1.0.
+    Units: `value` and `projection` in the key result's unit, `confidence` 0.0–1.0; `confidence_scale` is where it was given.
     Raises: NotThere, PlanClosed (if cancelled), IdempotencyConflict, Forbidden, ProductError and what `require_checkin` raises.
     """
     now = parts.now()
@@ -60,6 +62,7 @@ def record_checkin(
         at=at or now,
         value=value,
         confidence=confidence,
+        confidence_scale=confidence_scale.value if confidence_scale and confidence is not None else None,
         projection=projection,
         note=note.strip(),
         author=by,

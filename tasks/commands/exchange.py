@@ -29,7 +29,7 @@ FORMATS = click.Choice(["json", "csv"])
     "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="A file; default: stdout."
 )
 def export_the_plan(shape: str, host: str | None, cycle_key: str | None, output: TextIO) -> None:
-    """Write cycles, teams, objectives, key results and check-ins."""
+    """Write cycles, teams, objectives, key results, check-ins, initiatives and waivers; in JSON also votes and the ledger."""
     needs, site = _one_site(host)
     try:
         whole = export_plan(parts=needs, site_id=site.id, cycle_key=cycle_key)
@@ -112,7 +112,8 @@ def _rows(source: Path, shape: str | None) -> tuple[Row, ...]:
 def _print(done: Imported) -> None:
     verb = "would be added" if done.dry_run else "added"
     added = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in done.added.items())
-    click.echo(f"{verb}: {added}; {done.unchanged} stand there already")
+    left_out = f"; {done.left_out} epics and initiatives of another site left out" if done.left_out else ""
+    click.echo(f"{verb}: {added}; {done.unchanged} stand there already{left_out}")
 
 
 def _fail(errors: tuple[RowError, ...]) -> None:

@@ -4,6 +4,8 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from service.domain.exchange.columns import LISTS
+
 
 def test_a_plan_leaves_and_comes_back(plan: dict[str, Any], client: FlaskClient) -> None:
     whole = client.get("/api/v1/export").get_json()
@@ -11,8 +13,9 @@ def test_a_plan_leaves_and_comes_back(plan: dict[str, Any], client: FlaskClient)
     again = client.post("/api/v1/import", json={"document": whole})
     assert again.get_json() == {
         "dry_run": False,
-        "added": {"cycles": 0, "teams": 0, "objectives": 0, "key_results": 0, "checkins": 0},
+        "added": dict.fromkeys(LISTS.values(), 0),
         "unchanged": 4,
+        "left_out": 0,
         "errors": [],
     }
     table = client.get("/api/v1/export?format=csv&cycle=2026-Q4")

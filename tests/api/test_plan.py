@@ -145,3 +145,43 @@ def test_things_of_nobody_are_not_there(client: FlaskClient) -> None:
         answer = client.get(f"/api/v1{path}")
         assert (answer.status_code, answer.get_json()["code"]) == (404, "not_found")
     assert client.post(f"/api/v1/cycles/{'f' * 32}/publish").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("given", "scale", "stored"),
+    [
+        (0.7, None, 0.7),
+        (0.7, "unit", 0.7),
+        (65, "percent", 0.65),
+        (7, "ten", 0.7),
+        (1, "one_to_ten", 0.1),
+        ("green", "traffic", 0.9),
+        (None, "percent", None),
+    ],
+)
+def test_a_confidence_is_kept_as_a_probability_beside_its_scale(
+    client: FlaskClient, plan: dict[str, Any], given: object, scale: str | None, stored: float | None
+) -> None:
+    """Requirements 3.5: 0–1 and the original scale; 1–10 by (c)/10, not (c − 1)/9."""
+    path = f"/api/v1/key-results/{plan['key_result']['id']}/check-ins"
+    body = {"value": 50, "confidence": given, "confidence_scale": scale}
+    for status in (201, 200):
+        said = client.post(path, json=body, headers={"Idempotency-Key": "once"})
+        assert said.status_code == status, said.text
+    kept = said.get_json()
+    assert kept["confidence"] == (None if stored is None else pytest.approx(stored))
+    assert kept["confidence_scale"] == (None if stored is None else scale)
+
+
+@pytest.mark.parametrize(
+    ("given", "scale", "status"),
+    [(7, None, 400), (True, None, 400), ("green", None, 400), ([1], "percent", 400), (True, "ten", 400),
+     (0, "one_to_ten", 422), (11, "ten", 422), ("blue", "traffic", 422), ("many", "percent", 422), (0.5, "stars", 400)],
+)  # fmt: skip
+def test_a_confidence_off_its_scale_is_refused(
+    client: FlaskClient, plan: dict[str, Any], given: object, scale: str | None, status: int
+) -> None:
+    path = f"/api/v1/key-results/{plan['key_result']['id']}/check-ins"
+    refused = client.post(path, json={"value": 50, "confidence": given, "confidence_scale": scale})
+    assert refused.status_code == status, refused.text
+    assert "confidence" in refused.text

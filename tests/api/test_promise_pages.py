@@ -59,3 +59,31 @@ def test_moving_a_cycle_tells_what_speaks_against_it(client: FlaskClient, plan: 
     assert "runs until 2026-12-31" in client.get(path).text
     assert client.post(path, data={"state": "review"}).status_code == 422
     assert client.post(path, data={"state": "review", "regardless": "true"}).status_code == 200
+
+
+def test_the_tracker_changes_with_a_reason_and_is_listed(client: FlaskClient, plan: Plan) -> None:
+    """T-20: how a promise is measured is part of it."""
+    found = plan["key_result"]["id"]
+    path = f"{FORMS}/key-results/{found}/tracker"
+    shown = client.get(path).text
+    assert "Why does the promise change?" in shown
+    assert '<option value="field" selected>' in shown
+    typed = {"tracker_kind": "initiatives", "initiatives_method": "points"}
+    assert client.post(path, data=typed).status_code == 422
+    assert client.post(path, data={**typed, **WHY}).status_code == 200
+    shown = client.get(path).text
+    assert '<option value="initiatives" selected>' in shown
+    assert '<option value="points" selected>' in shown
+    listed = client.get(f"/ui/fragments/objectives/{plan['objective']['id']}").text
+    assert "Tracker: field → initiatives" in listed
+    refused = client.post(path, data={"tracker_kind": "jql", **WHY})
+    assert (refused.status_code, "Give `jql`" in refused.text) == (422, True)
+
+
+def test_the_api_replaces_the_tracker(client: FlaskClient, plan: Plan) -> None:
+    path = f"/api/v1/key-results/{plan['key_result']['id']}/tracker"
+    assert client.put(path, json={}).status_code == 400
+    refused = client.put(path, json={"tracker_kind": "push"})
+    assert (refused.status_code, refused.get_json()["code"]) == (422, "reason_required")
+    tracker = client.put(path, json={"tracker_kind": "push", **WHY}).get_json()["tracker"]
+    assert (tracker["kind"], tracker["slot"], tracker["method"]) == ("push", 1, None)

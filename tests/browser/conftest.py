@@ -27,7 +27,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def origin(store: Store) -> Iterator[str]:
     """Serve the stage and return its origin."""
     server = make_server("127.0.0.1", 0, stage(store), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
     server.shutdown()

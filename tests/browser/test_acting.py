@@ -9,6 +9,7 @@ from service.usecases.record_checkin import record_checkin
 from tests.browser.company import SITE_ID
 from tests.browser.stage import stage
 from tests.browser.test_pages import PAGES, address
+from tests.browser.waiting import opened
 
 pytestmark = pytest.mark.browser
 CHECKOUT = f"{1004:032x}"
@@ -39,11 +40,12 @@ def test_a_wrong_value_keeps_what_was_typed(furnished: str, page: Page) -> None:
     page.goto(address(furnished, PAGES["panel of an objective's epic"]))
     row = page.locator(f"#kr-{CHECKOUT}")
     row.get_by_role("button", name="Check in").click()
-    row.get_by_label("Value now").fill("")
+    opened(row, "Check in").get_by_label("Value now").fill("")
     row.get_by_label("What changed?").fill("A long thought")
     row.get_by_role("button", name="Save check-in").click()
     expect(row.get_by_text("Give a value; this field is required.")).to_be_visible()
     expect(row.get_by_label("What changed?")).to_have_value("A long thought")
+    expect(row.get_by_label("Value now")).to_be_focused()
     page.keyboard.press("Escape")
     expect(row.locator("form")).to_have_count(0)
 
@@ -58,14 +60,14 @@ def test_a_number_moves_while_somebody_watches(furnished: str, page: Page, store
     page.wait_for_timeout(2600)
     expect(row.locator("form")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(row.locator(".kr-value")).to_have_text("61 %", timeout=5000)
+    expect(row.locator(".kr-value")).to_have_text("61 %")
 
 
 def test_an_unchanged_region_is_not_sent_again(furnished: str, page: Page) -> None:
     """A poll of an unchanged board is answered 304."""
     page.goto(address(furnished, PAGES["home"]))
     with page.expect_response(lambda answer: "/fragments/board" in answer.url) as polled:
-        page.wait_for_timeout(2500)
+        pass  # the page polls by itself
     assert polled.value.status == 304
 
 
@@ -74,22 +76,25 @@ def test_plan_a_cycle_from_nothing(bare: str, page: Page) -> None:
     page.goto(address(bare, PAGES["home"]))
     page.get_by_role("button", name="Create a cycle").click()
     expect(page.get_by_label("Key")).to_have_value("2026-Q4")
-    page.locator("form").get_by_role("button", name="Create cycle").click()
+    opened(page, "New cycle").get_by_role("button", name="Create cycle").click()
     expect(page.get_by_role("heading", name="Quarter 4, 2026")).to_be_visible()
     page.get_by_role("button", name="Add team").click()
-    page.get_by_label("Name").fill("Harbor & Pine")
-    page.get_by_label("Jira project").fill("hq")
-    page.locator("form").get_by_role("button", name="Add team").click()
+    form = opened(page, "Add a team")
+    form.get_by_label("Name").fill("Harbor & Pine")
+    form.get_by_label("Jira project").fill("hq")
+    form.get_by_role("button", name="Add team").click()
     page.get_by_role("button", name="Create objective").first.click()
-    page.locator("form input[name=title]").fill("Become the outfitter people come back to")
-    page.locator("form").get_by_role("button", name="Create objective").click()
+    form = opened(page, "New objective")
+    form.locator("input[name=title]").fill("Become the outfitter people come back to")
+    form.get_by_role("button", name="Create objective").click()
     expect(page.get_by_role("heading", name="Become the outfitter people come back to")).to_be_visible()
     page.get_by_role("button", name="Add key result").click()
-    page.locator("form input[name=title]").fill("Repeat purchase rate")
-    page.locator("form input[name=baseline]").fill("24")
-    page.locator("form input[name=target]").fill("35")
-    page.locator("form input[name=unit]").fill("%")
-    page.get_by_label("Find somebody else by name").press_sequentially("sara")
+    form = opened(page, "New key result")
+    form.locator("input[name=title]").fill("Repeat purchase rate")
+    form.locator("input[name=baseline]").fill("24")
+    form.locator("input[name=target]").fill("35")
+    form.locator("input[name=unit]").fill("%")
+    form.get_by_label("Find somebody else by name").press_sequentially("sara")
     expect(page.locator(".choices .choice")).to_have_count(1)
     expect(page.locator(".choices .choice")).to_have_text("Sara Lindqvist")
 

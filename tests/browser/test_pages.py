@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import named
+
 pytestmark = pytest.mark.browser
 
 PAGES = {
@@ -28,7 +30,7 @@ def test_axe_finds_nothing(furnished: str, page: Page, path: str, scheme: str) -
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(address(furnished, path))
     expect(page.locator("html")).to_have_attribute("data-color-mode", scheme)
-    page.wait_for_timeout(300)
+    named(page)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 

@@ -12,6 +12,7 @@ from service.store import Store
 from service.usecases.read_setup import Check, Setup
 from tests.browser.company import NOW, SITE_ID
 from tests.browser.test_pages import PAGES, address
+from tests.browser.waiting import named
 
 pytestmark = pytest.mark.browser
 GROWTH, PLATFORM = f"{201:032x}", f"{203:032x}"
@@ -37,7 +38,7 @@ def test_axe_finds_nothing_in_trouble(troubled: str, page: Page, path: str, sche
     """Design section 8, also where warnings stand."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(address(troubled, path))
-    page.wait_for_timeout(300)
+    named(page)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
@@ -95,7 +96,7 @@ def test_nothing_sticks_out(furnished: str, page: Page, path: str, width: int) -
     """At any width nothing leaves its card or the page."""
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address(furnished, path))
-    page.wait_for_timeout(200)
+    named(page)
     out = page.evaluate(
         """() => [...document.querySelectorAll('main *:not(.sr-only)')]
             .filter((each) => each.getBoundingClientRect().width > 0)
@@ -109,8 +110,9 @@ def test_nothing_sticks_out(furnished: str, page: Page, path: str, width: int) -
 def test_the_keyboard_goes_the_way_people_read(furnished: str, page: Page) -> None:
     """Tab walks from the head of the page through the first objective, and through a form field by field."""
     page.goto(address(furnished, PAGES["home"]))
-    page.wait_for_timeout(300)
-    assert [_tab(page) for _ in range(8)] == [
+    named(page)
+    assert [_tab(page) for _ in range(9)] == [
+        "Sessions",
         "Create objective",
         "Add team",
         "New cycle",

@@ -29,8 +29,8 @@ def main() -> int:
         check_free(options.port, word="PORT")
         check_free(options.site_port, word="SITE_PORT")
         northstar, simulator = _start(programs, folder, app=app, site=site, options=options)
-        northstar.wait_until(lambda: answers(f"{app}/health/ready"), timeout_s=60)
-        simulator.wait_until(lambda: simulator.said("ready"), timeout_s=60)
+        northstar.wait_until(lambda: answers(f"{app}/health/ready"), timeout_s=120)
+        simulator.wait_until(lambda: simulator.said("ready"), timeout_s=120)
         _say(tell_story(app=app, site=site, say=lambda text: print(text, flush=True)))
         while all(program.alive() for program in programs):
             time.sleep(1)

@@ -9,7 +9,7 @@ from typing import Any
 from tests.demo.api import Api
 
 SEASONS = ("Winter", "Spring", "Summer", "Autumn")
-SETTLE_TIMEOUT_S = 90
+SETTLE_TIMEOUT_S = 240
 
 
 @dataclass(frozen=True, slots=True)

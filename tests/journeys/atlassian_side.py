@@ -57,7 +57,7 @@ def key_server() -> Iterator[KeyServer]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     made.append(KeyServer(url=f"http://127.0.0.1:{server.server_port}/keys", kid=str(uuid.uuid4()), private=private))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
         yield made[0]
     finally:

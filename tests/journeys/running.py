@@ -1,7 +1,6 @@
 """Starts the real `northstar run` as a process of its own, the way an operator does."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,16 +11,9 @@ from pathlib import Path
 import requests
 
 from tests.rules.places import ROOT
+from tests.site.running import free_port
 
-START_TIMEOUT_S = 40
-
-
-def free_port() -> int:
-    """Return a port nobody listens on right now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+START_TIMEOUT_S = 120
 
 
 @contextmanager
@@ -33,16 +25,12 @@ def northstar(folder: Path, *, port: int | None = None, **env: str) -> Iterator[
     process = subprocess.Popen(
         [sys.executable, "-m", "tasks.commands", "run", "--port", str(port)],
         cwd=ROOT,
-        env={
-            **{key: value for key, value in os.environ.items() if not key.startswith("NORTHSTAR_")},
-            "NORTHSTAR_DATABASE_URL": f"sqlite:///{folder / 'northstar.sqlite'}",
-            **env,
-        },
+        env=environment(folder, **env),
         stdout=log,
         stderr=subprocess.STDOUT,
     )
     try:
-        _wait(url, process, folder)
+        wait_until_ready(url, process, folder)
         yield url
     finally:
         process.terminate()
@@ -54,7 +42,17 @@ def northstar(folder: Path, *, port: int | None = None, **env: str) -> Iterator[
         log.close()
 
 
-def _wait(url: str, process: subprocess.Popen[bytes], folder: Path) -> None:
+def environment(folder: Path, **env: str) -> dict[str, str]:
+    """Return the environment of a Northstar whose database lies in `folder`."""
+    return {
+        **{key: value for key, value in os.environ.items() if not key.startswith("NORTHSTAR_")},
+        "NORTHSTAR_DATABASE_URL": f"sqlite:///{folder / 'northstar.sqlite'}",
+        **env,
+    }
+
+
+def wait_until_ready(url: str, process: subprocess.Popen[bytes], folder: Path) -> None:
+    """Wait until Northstar serves. Raises: RuntimeError with its log."""
     deadline = time.monotonic() + START_TIMEOUT_S
     while time.monotonic() < deadline:
         if process.poll() is not None:

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 import requests
 
-from tests.journeys.running import free_port
 from tests.rules.places import ROOT
+from tests.site.running import free_port
 from tests.site_checks.answers import operation
 
-READY_TIMEOUT_S = 120
-ARRIVES_WITHIN_S = 20
+READY_TIMEOUT_S = 300
+ARRIVES_WITHIN_S = 60
 
 
 @dataclass(frozen=True)
@@ -161,16 +161,12 @@ def test_finishing_an_initiative_moves_its_key_result(demo: Demo) -> None:
 
 
 def test_every_request_of_ours_is_documented_and_alive(demo: Demo) -> None:
+    """Jira may ask us to wait (an issue takes twenty writes in two seconds); what it put off has to be done later."""
+    arrives(lambda: not _put_off(demo))
     seen = set()
-    complete = demo.record.read_text().rpartition("\n")[0]  # the demo goes on: its last line may still be in the making
-    for line in complete.split("\n"):
-        request = json.loads(line)
-        path = request["url"].split("?")[0]
-        if path.startswith(("/rest/", "/wiki/api/", "/wiki/rest/")):
-            assert request["status"] < 400 or request["status"] in {404, 409}, (
-                f"{request['method']} {path}: {request['status']}"
-            )
-            seen.add((request["method"], path))
+    for method, path, status in _ours(demo):
+        assert status < 400 or status in {404, 409, 429}, f"{method} {path}: {status}"
+        seen.add((method, path))
     assert len(seen) > 100
     for method, path in seen:
         if path.startswith("/wiki/api/v2"):
@@ -178,3 +174,19 @@ def test_every_request_of_ours_is_documented_and_alive(demo: Demo) -> None:
         else:
             _, found = operation("confluence-v1" if path.startswith("/wiki/") else "jira-v3", method, path)
         assert not found.get("deprecated"), f"{method} {path}"
+
+
+def _put_off(demo: Demo) -> set[tuple[str, str]]:
+    """Return the requests whose last answer was to come back later."""
+    last = {(method, path): status for method, path, status in _ours(demo)}
+    return {request for request, status in last.items() if status == 429}
+
+
+def _ours(demo: Demo) -> Iterator[tuple[str, str, int]]:
+    """Yield method, path and status of every request to the products so far."""
+    complete = demo.record.read_text().rpartition("\n")[0]  # the demo goes on: its last line may still be in the making
+    for line in complete.split("\n"):
+        request = json.loads(line)
+        path = request["url"].split("?")[0]
+        if path.startswith(("/rest/", "/wiki/api/", "/wiki/rest/")):
+            yield request["method"], path, request["status"]

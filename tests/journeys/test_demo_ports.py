@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.running import free_port
 from tests.rules.places import ROOT
+from tests.site.running import free_port
 
 
 @pytest.mark.parametrize(("option", "word"), [("--port", "PORT"), ("--site-port", "SITE_PORT")])

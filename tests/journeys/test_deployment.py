@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 import requests
 
+from tests.databases import postgres_database
 from tests.demo.api import Api
-from tests.journeys.deployment import deployed, fresh_database, own_redis, until
+from tests.journeys.deployment import deployed
+from tests.programs import own_redis, until
 from tests.site import lifecycle
 from tests.site.config import SiteConfig
 from tests.site.running import free_port, running
@@ -19,7 +21,7 @@ from tests.site.state import Site
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis]
 ADA = "5f-ada"
-ARRIVES_WITHIN_S = 25.0
+ARRIVES_WITHIN_S = 60.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def deployment(tmp_path: Path) -> Iterator[Deployment]:
     port, site_port = free_port(), free_port()
     app = f"http://127.0.0.1:{port}"
     config = SiteConfig(port=site_port, app_url=app)
-    with fresh_database() as database, own_redis(tmp_path, port=free_port()) as broker, running(config) as site:
+    with postgres_database() as database, own_redis(tmp_path) as broker, running(config) as site:
         env = {
             "NORTHSTAR_BASE_URL": app,
             "NORTHSTAR_DATABASE_URL": database,

@@ -77,7 +77,7 @@ def our_side(site: Site) -> Iterator[Connected]:
     )
     app.register_blueprint(webhook_blueprint(receive=connected.hints.append))
     server = make_server("127.0.0.1", int(connected.url.rsplit(":", 1)[1]), app, threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
         yield connected

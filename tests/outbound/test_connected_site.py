@@ -13,7 +13,7 @@ from tests.site import lifecycle
 from tests.site.state import Site
 
 
-def wait_for(hints: list[WebhookHint], issue_id: str, *, timeout_s: float = 5.0) -> WebhookHint:
+def wait_for(hints: list[WebhookHint], issue_id: str, *, timeout_s: float = 15.0) -> WebhookHint:
     """Return the first hint about an issue."""
     deadline = time.monotonic() + timeout_s
     while time.monotonic() < deadline:

@@ -6,8 +6,11 @@ For tests: `with running(SiteConfig(port=free_port(), app_url=url)) as site: lif
 from __future__ import annotations
 
 import logging
+import os
+import random
 import socket
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,6 +20,9 @@ from tests.site.app import create_site
 from tests.site.config import SiteConfig
 from tests.site.state import Site
 
+_LENT = range(20_000, 32_000)  # Linux hands out 32768 and above by itself
+_held: deque[int] = deque(maxlen=200)
+
 
 class _Handler(WSGIRequestHandler):
     """Keep connections open, as real sites do."""
@@ -25,11 +31,26 @@ class _Handler(WSGIRequestHandler):
 
 
 def free_port(host: str = "127.0.0.1") -> int:
-    """Return a port nobody listens on at the moment."""
-    with socket.socket() as listener:
-        listener.bind((host, 0))
-        port: int = listener.getsockname()[1]
+    """Return a port nobody listens on, and which no other run of this function returns while this process needs it.
+
+    A port is lent by holding its UDP twin, so two processes never choose the same one, and lies below the ports that
+    outgoing connections take, so none of those can come in between either.
+    """
+    for _ in _LENT:
+        port = random.choice(_LENT)
+        twin = socket.socket(type=socket.SOCK_DGRAM)
+        with socket.socket() as listener:
+            try:
+                twin.bind((host, port))
+                listener.bind((host, port))
+            except OSError:
+                twin.close()
+                continue
+        if len(_held) == _held.maxlen:
+            os.close(_held[0])  # whoever asked so long ago listens by now, or never will
+        _held.append(twin.detach())
         return port
+    raise OSError(f"no port of {_LENT} is free")
 
 
 @contextmanager

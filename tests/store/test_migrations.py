@@ -7,39 +7,36 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
-from service.store import Store
 from service.store.engine import BadDatabaseUrl, open_engine
 from service.store.tables import metadata
-from tests.store.conftest import KEYS
+from tests.databases import migrate
 
 
-def test_migrated_schema_equals_the_tables(store: Store, url: str) -> None:
-    engine = open_engine(url)
+def test_migrated_schema_equals_the_tables(empty_url: str) -> None:
+    migrate(empty_url)
+    engine = open_engine(empty_url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 
-def test_migrating_twice_and_at_once_is_harmless(url: str) -> None:
+def test_migrating_twice_and_at_once_is_harmless(empty_url: str) -> None:
     failures: list[BaseException] = []
 
-    def migrate() -> None:
-        opened = Store.open(url, secret_keys=KEYS)
+    def try_it() -> None:
         try:
-            opened.migrate()
+            migrate(empty_url)
         except BaseException as failure:
             failures.append(failure)
-        finally:
-            opened.close()
 
-    threads = [threading.Thread(target=migrate) for _ in range(4)]
+    threads = [threading.Thread(target=try_it) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert failures == []
-    engine = open_engine(url)
+    engine = open_engine(empty_url)
     assert set(inspect(engine).get_table_names()) == {*metadata.tables, "alembic_version"}
     engine.dispose()
 

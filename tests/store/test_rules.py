@@ -218,6 +218,7 @@ SAMPLES = {
     "commitment": (Commitment.MOONSHOT, Commitment.COMMITTED),
     "tracker_issue_id": ("10077", "10078"),
     "tracker_issue_field_id": ("customfield_10077", "customfield_10078"),
+    "tracker_field_id": ("customfield_10077", "customfield_10078"),
 }
 
 

@@ -4,9 +4,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.domain.ledger import entry_of, promise_of, replay, verify
-from service.domain.model import CycleState
+from service.domain.model import CycleState, TrackerKind
 from service.usecases.assign_owner import assign_owner
 from service.usecases.cancel_key_result import cancel_key_result
+from service.usecases.change_tracker import change_tracker
 from service.usecases.edit_key_result import edit_key_result
 from service.usecases.move_cycle import move_cycle
 from service.usecases.record_checkin import record_checkin
@@ -19,6 +20,7 @@ STEPS = st.lists(
         st.tuples(st.just("weight"), st.sampled_from([1.0, 2.0])),
         st.tuples(st.just("confidence"), st.sampled_from([0.5, 0.6])),
         st.just(("owner", ADA)),
+        st.tuples(st.just("tracker"), st.sampled_from([TrackerKind.MANUAL, TrackerKind.PUSH, TrackerKind.INITIATIVES])),
     ),
     max_size=8,
 )
@@ -41,6 +43,9 @@ def test_replaying_the_ledger_gives_what_is_stored(empty: World, steps: list[tup
         empty.later(seconds=1)
         if field == "owner":
             assign_owner(**empty.by_ada, key_result_id=key_result.id, owner=str(value), because=WHY)
+        elif field == "tracker":
+            kind = TrackerKind(str(value))
+            change_tracker(**empty.by_ada, key_result_id=key_result.id, tracker_kind=kind, because=WHY)
         else:
             edit_key_result(**empty.by_ada, key_result_id=key_result.id, changes={field: value}, because=WHY)
     with empty.store.reading() as tx:

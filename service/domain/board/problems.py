@@ -72,7 +72,7 @@ def key_result_problems(
             "Link the two or three issues that should move it.",
         )
     if is_mapped and key_result.tracker.slot is None and key_result.tracker.field_id is None:
-        way_out = "Check in here, which needs none, or cancel it and add it again, bound to a number field of the epic."
+        way_out = "Check in here, which needs none, or change its tracker and bind it to a number field of the epic."
         add("no_field", "has no field on the epic.", way_out)
     if key_result.direction is Direction.RATIO:
         shape = key_result.shape if isinstance(key_result.shape, RatioShape) else RatioShape()

@@ -101,7 +101,7 @@ def _comparable(start: Quantity, end: Quantity) -> tuple[float, float]:
     if start.kind == end.kind:
         return start.value, end.value
     try:
-        return float(start.shown), float(end.shown)
+        return float(start.shown.replace(",", "")), float(end.shown.replace(",", ""))
     except ValueError:
         return 0.0, 0.0
 

@@ -36,10 +36,9 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What would be adopted: an import document, the epic of each of its objectives, and a line for people per issue."""
+    """What would be adopted: an import document, whose objectives name their epics, and a line for people per issue."""
 
     document: dict[str, Any]
-    epics: Mapping[str, str]
     lines: tuple[str, ...]
 
 
@@ -63,30 +62,29 @@ def propose(
     objectives: list[dict[str, Any]] = []
     key_results: list[dict[str, Any]] = []
     lines: list[str] = []
-    of: dict[str, str] = {}
     for epic in epics:
         if epic.id in taken:
             lines.append(f"{epic.key}  left alone: it is the epic of an objective already")
             continue
         ref = f"epic {epic.id}"
-        of[ref] = epic.key
-        objectives.append({"id": ref, "cycle": cycle_key, "team": team["name"], "title": epic.title})
+        row = {"id": ref, "cycle": cycle_key, "team": team["name"], "title": epic.title, "epic": epic.key}
+        objectives.append(row)
         lines.append(f"{epic.key}  objective: {epic.title}")
         free = len(SLOTS)
         for issue in (epic, *epic.children):
-            row = _key_result(issue, ref, current_field)
-            if row is not None and free == 0:
+            found = _key_result(issue, ref, current_field)
+            if found is not None and free == 0:
                 lines.append(f"  {issue.key}  left out: the epic's {len(SLOTS)} fields are given out: {issue.title}")
-            elif row is not None:
+            elif found is not None:
                 free -= 1
-                key_results.append(row)
-                lines.append(f"  {issue.key}  key result: {issue.title} ({row['baseline']:g} → {row['target']:g})")
+                key_results.append(found)
+                lines.append(f"  {issue.key}  key result: {issue.title} ({found['baseline']:g} → {found['target']:g})")
             elif issue is not epic:
                 lines.append(f"  {issue.key}  no key result: it names no target: {issue.title}")
     document = {"format": FORMAT, "version": VERSION, "objectives": objectives, "key_results": key_results}
     if "project_key" in team:
         document["teams"] = [dict(team)]
-    return Proposal(document=document, epics=of, lines=tuple(lines))
+    return Proposal(document=document, lines=tuple(lines))
 
 
 def _key_result(issue: Work, objective: str, current_field: str | None) -> dict[str, Any] | None:

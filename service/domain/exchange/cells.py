@@ -48,9 +48,13 @@ def read_cell(*, column: Column, raw: object) -> Any:
     try:
         if column.holds is Holds.SHAPE:
             return shape_from_data(data=data)
+        if column.holds is Holds.REFS:
+            return _refs(data)
         return tuple(Waypoint(on=date.fromisoformat(on), progress=_number(progress)) for on, progress in data)
     except DomainError as refused:
         raise CellInvalid(refused.message) from refused
+    except CellInvalid:
+        raise
     except (TypeError, ValueError, AttributeError) as refused:
         raise CellInvalid(f"This {column.holds.value} cannot be read; see the schema of the export.") from refused
 
@@ -67,10 +71,10 @@ def plain(*, value: object) -> Any:
         return value.isoformat()
     if isinstance(value, HoldShape | BandShape | MilestoneShape | RatioShape | ZoneShape):
         return shape_data(shape=value)
+    if isinstance(value, tuple) and isinstance(value[0], str):
+        return list(value)
     if isinstance(value, tuple):
         return [[point.on.isoformat(), point.progress] for point in value]
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
     return value
 
 
@@ -120,6 +124,12 @@ def _flag(raw: object) -> bool:
     if said not in ("true", "false"):
         raise CellInvalid("Use true or false.")
     return said == "true"
+
+
+def _refs(data: Any) -> tuple[str, ...]:
+    if not isinstance(data, list) or not data or not all(isinstance(each, str) for each in data):
+        raise CellInvalid('Give a list of ids, e.g. ["k1", "k2"].')
+    return tuple(dict.fromkeys(data))
 
 
 def _json(raw: object) -> Any:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from service.domain.confidence import ConfidenceScale
 from service.domain.model import (
     CheckinSource,
     Commitment,
@@ -13,6 +14,7 @@ from service.domain.model import (
     CycleState,
     Direction,
     KeyResultState,
+    LinkSource,
     ObjectiveState,
     RollupMode,
     Status,
@@ -25,7 +27,7 @@ VERSION: Final = 1
 
 
 class Holds(StrEnum):
-    """What a column holds. SHAPE and PATH are JSON, also inside a CSV cell."""
+    """What a column holds. SHAPE, PATH and REFS (ids of the file) are JSON, also inside a CSV cell."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -35,6 +37,7 @@ class Holds(StrEnum):
     FLAG = "flag"
     SHAPE = "shape"
     PATH = "path"
+    REFS = "refs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Column:
 def _word(name: str, kind: type[StrEnum]) -> Column:
     return Column(name, words=tuple(member.value for member in kind))
 
+
+_ABOUT_SITE: Final = "The Jira site of the issue, by host; on any other one the issue is left out"
 
 CYCLE: Final = (
     Column("key", required=True, about="Short and unique, e.g. 2026-Q4"),
@@ -78,6 +83,8 @@ OBJECTIVE: Final = (
     _word("rollup", RollupMode),
     _word("state", ObjectiveState),
     Column("position", Holds.WHOLE),
+    Column("epic", about="The key of the epic it is mapped to"),
+    Column("site", about=_ABOUT_SITE),
 )
 KEY_RESULT: Final = (
     Column("id", required=True, about="Any text that is unique in the file; the id of an export is kept"),
@@ -114,7 +121,7 @@ CHECKIN: Final = (
     Column("at", Holds.INSTANT, required=True, about="With its offset, e.g. 2026-10-12T09:00:00Z"),
     Column("value", Holds.NUMBER),
     Column("confidence", Holds.NUMBER, about="0 to 1"),
-    Column("confidence_scale"),
+    _word("confidence_scale", ConfidenceScale),
     Column("projection", Holds.NUMBER),
     _word("status", Status),
     Column("numerator", Holds.NUMBER),
@@ -126,13 +133,49 @@ CHECKIN: Final = (
     Column("provenance"),
     Column("recorded_at", Holds.INSTANT),
 )
+INITIATIVE: Final = (
+    Column("key_result", required=True, about="The id of a key result of the file or the site"),
+    Column("issue", required=True, about="The key of the Jira issue"),
+    Column("site", about=_ABOUT_SITE),
+    _word("source", LinkSource),
+    Column("linked_by", about="An Atlassian account id"),
+    Column("linked_at", Holds.INSTANT),
+)
+WAIVER: Final = (
+    Column("key_result", required=True, about="The id of the enabler"),
+    Column("unlocks", Holds.REFS, required=True, about="Ids of the key results it makes possible"),
+    Column("owner", required=True, about="An Atlassian account id"),
+    Column("reason", required=True),
+    Column("expires_on", Holds.DAY, required=True, about="The last day it holds"),
+    Column("delivered_on", Holds.DAY),
+    Column("replaced_by", about="The id of the key result that took its place"),
+)
 
 RECORDS: Final[Mapping[str, tuple[Column, ...]]] = MappingProxyType(
-    {"cycle": CYCLE, "team": TEAM, "objective": OBJECTIVE, "key_result": KEY_RESULT, "checkin": CHECKIN}
+    {
+        "cycle": CYCLE,
+        "team": TEAM,
+        "objective": OBJECTIVE,
+        "key_result": KEY_RESULT,
+        "checkin": CHECKIN,
+        "initiative": INITIATIVE,
+        "waiver": WAIVER,
+    }
 )
 """Records in the order in which one refers to another."""
 
 LISTS: Final[Mapping[str, str]] = MappingProxyType(
-    {"cycle": "cycles", "team": "teams", "objective": "objectives", "key_result": "key_results", "checkin": "checkins"}
+    {
+        "cycle": "cycles",
+        "team": "teams",
+        "objective": "objectives",
+        "key_result": "key_results",
+        "checkin": "checkins",
+        "initiative": "initiatives",
+        "waiver": "waivers",
+    }
 )
 """What a JSON document calls the list of each record."""
+
+TOLD: Final = ("votes", "ledger")
+"""Lists of a JSON document that are written and never read back: nobody's vote and no chain can be imported."""

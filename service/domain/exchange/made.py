@@ -16,8 +16,10 @@ from service.domain.model import (
     CycleKind,
     CycleState,
     Direction,
+    Initiative,
     KeyResult,
     KeyResultState,
+    LinkSource,
     Objective,
     ObjectiveState,
     OwnerState,
@@ -48,6 +50,8 @@ _WORDS: Final[Mapping[str, Mapping[str, type[StrEnum]]]] = {
         "state": KeyResultState,
     },
     "checkin": {"status": Status, "source": CheckinSource},
+    "initiative": {"source": LinkSource},
+    "waiver": {},
 }
 
 
@@ -95,9 +99,13 @@ def objective(
     team_id: str,
     parent_id: str | None,
     position: int,
+    epic: tuple[str, str] | None,
 ) -> Objective:
-    """Return an objective; a new one without a position comes last."""
-    named = {name: value for name, value in values.items() if name not in ("id", "cycle", "team", "parent")}
+    """Return an objective; a new one without a position comes last. `epic` is an id and a key, None says nothing of it."""
+    apart = ("id", "cycle", "team", "parent", "epic", "site")
+    named = {name: value for name, value in values.items() if name not in apart}
+    if epic is not None:
+        named["epic_id"], named["epic_key"] = epic
     named |= {"cycle_id": cycle_id, "team_id": team_id}
     if "parent" in values:
         named["parent_id"] = parent_id
@@ -133,6 +141,25 @@ def checkin(*, values: Values, id: str, key_result_id: str, now: datetime, impor
     if importer is None:
         return made
     return replace(made, author=importer, source=CheckinSource.IMPORT, recorded_at=now)
+
+
+def initiative(*, values: Values, key_result_id: str, issue_id: str, now: datetime, importer: str | None) -> Initiative:
+    """Return a link. A person's import is theirs and says so; the operator's keeps who linked it, and when."""
+    if importer is not None:
+        return Initiative(
+            key_result_id=key_result_id,
+            issue_id=issue_id,
+            source=LinkSource.IMPORT,
+            linked_by=importer,
+            linked_at=now,
+        )
+    return Initiative(
+        key_result_id=key_result_id,
+        issue_id=issue_id,
+        source=values.get("source", LinkSource.IMPORT),
+        linked_by=values.get("linked_by"),
+        linked_at=values.get("linked_at", now),
+    )
 
 
 def checkin_id(*, site_id: str, key_result_id: str, values: Values) -> str:

@@ -26,6 +26,14 @@ class RowError:
     message: str
 
 
+class Unfit(Exception):
+    """A cell refers to nothing, or contradicts what stands."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+
+
 def read_row(*, row: Row) -> tuple[dict[str, Any], tuple[RowError, ...]]:
     """Return the values of the cells that are filled, and what is wrong with the others."""
     columns = {column.name: column for column in RECORDS[row.record]}

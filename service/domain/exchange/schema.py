@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from service.domain.exchange.columns import FORMAT, LISTS, RECORDS, VERSION, Column, Holds
+from service.domain.exchange.columns import FORMAT, LISTS, RECORDS, TOLD, VERSION, Column, Holds
 
 _TYPES: Final[dict[Holds, dict[str, Any]]] = {
     Holds.TEXT: {"type": "string"},
@@ -25,7 +25,30 @@ _TYPES: Final[dict[Holds, dict[str, Any]]] = {
             "maxItems": 2,
         },
     },
+    Holds.REFS: {"type": "array", "items": {"type": "string"}, "minItems": 1},
 }
+_TEXT: Final[dict[str, Any]] = {"type": "string"}
+_COUNT: Final[dict[str, Any]] = {"type": "integer", "minimum": 0}
+_SHARE: Final[dict[str, Any]] = {"type": "number", "minimum": 0, "maximum": 1}
+_TOLD: Final[dict[str, dict[str, Any]]] = {
+    "votes": {
+        "key_result": _TEXT,
+        "round": _TEXT,
+        "closed_at": {"type": "string", "format": "date-time"},
+        "sealed": _COUNT,
+        "revealed": _COUNT,
+        "median": _SHARE,
+        "lowest": _SHARE,
+        "highest": _SHARE,
+    },
+    "ledger": {
+        "number": {"type": "integer", "minimum": 1},
+        "payload": _TEXT,
+        "previous_hash": _TEXT,
+        "hash": _TEXT,
+    },
+}
+_OPTIONAL: Final = frozenset({"closed_at", "median", "lowest", "highest"})
 
 
 def json_schema() -> dict[str, Any]:
@@ -40,6 +63,7 @@ def json_schema() -> dict[str, Any]:
             "format": {"const": FORMAT},
             "version": {"const": VERSION},
             **{name: {"type": "array", "items": _record(record)} for record, name in LISTS.items()},
+            **{name: {"type": "array", "readOnly": True, "items": _told(name)} for name in TOLD},
         },
     }
 
@@ -51,6 +75,16 @@ def _record(record: str) -> dict[str, Any]:
         "additionalProperties": False,
         "required": [column.name for column in columns if column.required],
         "properties": {column.name: _property(column) for column in columns},
+    }
+
+
+def _told(name: str) -> dict[str, Any]:
+    columns = _TOLD[name]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [column for column in columns if column not in _OPTIONAL],
+        "properties": columns,
     }
 
 

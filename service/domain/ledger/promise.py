@@ -16,9 +16,12 @@ PROMISED: Final = (
     *("title", "direction", "baseline", "target", "lower", "upper", "unit", "shape", "path"),
     *("starts_on", "due_on", "weight", "owner", "commitment", "is_enabler"),
     *("tracker_kind", "tracker_method", "tracker_jql", "tracker_jql_field", "tracker_jql_denominator"),
-    *("tracker_issue_id", "tracker_issue_field_id"),
+    *("tracker_issue_id", "tracker_issue_field_id", "tracker_field_id"),
 )
-"""Target, baseline, deadline, weight, unit, owner and formula. Source: requirements 2.7."""
+"""Target, baseline, deadline, weight, unit, owner and formula. Source: requirements 2.7.
+
+A bound number field is part of the formula; which of the fields KR 1 to KR 5 shows a number is not.
+"""
 
 
 def promise_of(*, key_result: KeyResult) -> dict[str, Plain]:
@@ -47,6 +50,7 @@ def promise_of(*, key_result: KeyResult) -> dict[str, Plain]:
         "tracker_jql_denominator": tracker.jql_denominator,
         "tracker_issue_id": tracker.issue_id,
         "tracker_issue_field_id": tracker.issue_field_id,
+        "tracker_field_id": tracker.field_id,
     }
 
 
@@ -81,9 +85,10 @@ def _tracker(tracker: Tracker, promise: Mapping[str, Any]) -> Tracker:
         jql=promise["tracker_jql"],
         jql_field=promise["tracker_jql_field"],
         jql_denominator=promise["tracker_jql_denominator"],
-        # Promises noted before a number on another issue could be tracked don't name one.
+        # Promises noted before these were part of one don't name them.
         issue_id=promise.get("tracker_issue_id"),
         issue_field_id=promise.get("tracker_issue_field_id"),
+        field_id=promise.get("tracker_field_id", tracker.field_id),
     )
 
 

@@ -60,7 +60,11 @@ def unsaid(*, entries: Sequence[Entry], key_results: Iterable[KeyResult]) -> tup
     for row in key_results:
         said = promises.get(row.id, {})
         stored = promise_of(key_result=row)
-        differs = [field for field in PROMISED if field not in said or said[field] != stored[field]]
+        # Promises noted before a bound field was part of one don't name it.
+        known = (
+            PROMISED if "tracker_field_id" in said else tuple(each for each in PROMISED if each != "tracker_field_id")
+        )
+        differs = [field for field in known if field not in said or said[field] != stored[field]]
         if (row.state is KeyResultState.CANCELLED) is not (row.id in cancelled):
             differs.append("state")
         if differs:

@@ -112,9 +112,7 @@ def _edited(edit: Edit, objective: DraftObjective) -> DraftObjective:
     if edit.kind is EditKind.DROP_KEY_RESULT:
         kept = tuple(row for row in objective.key_results if row.id != edit.subject_id)
         return replace(objective, key_results=kept)
-    change = _CHANGES.get(edit.kind)
-    if change is None:
-        return objective
+    change = _CHANGES[edit.kind]
     rows = tuple(change(row) if row.id == edit.subject_id else row for row in objective.key_results)
     return replace(objective, key_results=rows)
 

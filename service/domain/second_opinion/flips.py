@@ -59,8 +59,6 @@ class _Search:
             return None
         best: tuple[Edit, ...] | None = None
         for edit in min((tuple(edits_for(finding=each, draft=draft)) for each in finding), key=len):
-            if edit in done:
-                continue
             found = self.within(apply(edit=edit, draft=draft), (*done, edit), depth - 1)
             if found is not None and (best is None or _weight(found) < _weight(best)):
                 best = found

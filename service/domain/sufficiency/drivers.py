@@ -141,7 +141,7 @@ def _held(driver: Driver, key_result: KeyResult) -> Range | None:
         driver.highest,
     ]
     known = [_exact(each) / scale for each in figures if each is not None]
-    if not known or not all(math.isfinite(each) for each in figures if each is not None):
+    if not known:
         return None
     is_share = unit == "%"
     floor: End = Fraction(0) if min(known) >= 0 else -math.inf

@@ -55,6 +55,19 @@ def as_expression(polynomial: Polynomial) -> Expression:
     return found
 
 
+def derivative(polynomial: Polynomial, name: str) -> Polynomial:
+    """Return the derivative by one variable."""
+    found: dict[Monomial, Fraction] = {}
+    for monomial, factor in polynomial.items():
+        powers = dict(monomial)
+        exponent = powers.pop(name, 0)
+        if exponent > 1:
+            powers[name] = exponent - 1
+        if exponent:
+            found[tuple(sorted(powers.items()))] = factor * exponent
+    return found
+
+
 def _small(numerator: Polynomial, denominator: Polynomial) -> tuple[Polynomial, Polynomial] | None:
     return None if max(len(numerator), len(denominator)) > MOST_TERMS else (numerator, denominator)
 

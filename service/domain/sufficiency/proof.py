@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Final
 
 from service.domain.sufficiency.formula import Comparison, Expression, Formula, names_in, value_of
-from service.domain.sufficiency.interval import Box, Interval, point, range_of
-from service.domain.sufficiency.polynomial import as_expression, as_fraction
+from service.domain.sufficiency.interval import EVERYTHING, Box, Interval, point, range_of
+from service.domain.sufficiency.polynomial import as_expression, as_fraction, derivative
 from service.domain.sufficiency.slope import slope
 
 MOST_BOXES: Final = 256
@@ -72,14 +72,9 @@ def _cancelled(gap: Expression, box: Box) -> list[_Form]:
     if fraction is None or below is None or below.low <= 0 <= below.high:
         return []
     sign = 1 if below.low > 0 else -1
-    numerator = as_expression({monomial: sign * factor for monomial, factor in fraction[0].items()})
-    slopes = {}
-    for name in box:
-        by = slope(numerator, name)
-        tidy = None if by is None else as_fraction(by)
-        if tidy is not None:
-            slopes[name] = as_expression(tidy[0])
-    return [_Form(numerator, slopes)]
+    numerator = {monomial: sign * factor for monomial, factor in fraction[0].items()}
+    slopes = {name: as_expression(derivative(numerator, name)) for name in box}
+    return [_Form(as_expression(numerator), slopes)]
 
 
 def _is_above(form: _Form, box: Box, is_strict: bool) -> bool:
@@ -94,9 +89,7 @@ def _worst(slopes: Mapping[str, Expression], box: Box) -> Box:
     """Put every driver the gap is monotone in at its worse end; the minimum over the box lies there."""
     found = dict(box)
     for name, by in slopes.items():
-        sign = range_of(by, box)
-        if sign is None:
-            continue
+        sign = range_of(by, box) or EVERYTHING
         end = found[name].low if sign.low >= 0 else found[name].high if sign.high <= 0 else None
         if isinstance(end, Fraction):
             found[name] = point(end)

@@ -147,7 +147,7 @@ def _around(graph: Graph, start: Work, inside: set[str]) -> tuple[str, ...]:
     """Return the keys of the shortest way from an issue back to itself."""
     waiting: deque[tuple[Work, tuple[str, ...]]] = deque([(start, (start.key,))])
     seen: set[str] = set()
-    while waiting:
+    while True:  # in a knot everything leads back
         here, path = waiting.popleft()
         for step in graph.blockers(here):
             if step.id == start.id:
@@ -155,4 +155,3 @@ def _around(graph: Graph, start: Work, inside: set[str]) -> tuple[str, ...]:
             if step.id in inside and step.id not in seen:
                 seen.add(step.id)
                 waiting.append((step, (*path, step.key)))
-    return (start.key,)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from service.store.repositories.base import Rows
 from service.store.tables import cursors
@@ -19,3 +19,7 @@ class Cursors(Rows):
     def put(self, *, site_id: str, name: str, at: datetime) -> None:
         """Move a cursor."""
         self._put(cursors, {"site_id": site_id, "name": name, "at": at})
+
+    def forget(self, *, site_id: str, name: str) -> None:
+        """Drop a cursor: the pass begins anew."""
+        self._connection.execute(delete(cursors).where(cursors.c.site_id == site_id, cursors.c.name == name))

@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from service.domain.history import History
 from service.store.repositories.base import Rows
@@ -27,3 +27,9 @@ class Histories(Rows):
         """Keep a history instead of the one measured before."""
         values = {_COLUMNS.get(f.name, f.name): getattr(history, f.name) for f in fields(History)}
         self._put(histories, {"site_id": site_id, "key_result_id": key_result_id, **values})
+
+    def forget(self, *, site_id: str, key_result_id: str) -> None:
+        """Drop a history that says nothing of how the key result is measured now."""
+        row = histories.c
+        gone = delete(histories).where(row.site_id == site_id, row.key_result_id == key_result_id)
+        self._connection.execute(gone)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from connect.outbound.shapes import FieldChange, IssueSnapshot
-from service.domain.model import KeyResult
+from service.domain.model import KeyResult, Tracker
 from service.domain.sync import ValueDecision, decide_title, decide_value, same_number
 from service.store import Transaction
 from service.usecases.changed import Wake, mark_changed
@@ -41,15 +41,26 @@ def decide_fields(
             continue
         ours = current_value(tx=tx, site_id=site_id, key_result_id=key_result.id)
         theirs = snapshot.numbers[field_id]
-        # A slot that was given to a new key result may still show the number of the cancelled one: nobody typed that.
-        is_leftover = not tracker.seen and any(
-            each.tracker.slot == tracker.slot is not None and same_number(each.tracker.seen_value, theirs)
-            for each in known.former
-        )
+        is_leftover = not tracker.seen and _is_leftover(tx, site_id, known, tracker, theirs)
         base, seen = (theirs, True) if is_leftover else (tracker.seen_value, tracker.seen)
         value = decide_value(base=base, seen=seen, ours=ours, theirs=theirs)
         decisions.append(FieldDecision(key_result, field_id, value))
     return tuple(decisions)
+
+
+def _is_leftover(tx: Transaction, site_id: str, known: Known, tracker: Tracker, theirs: float | None) -> bool:
+    """Tell whether a slot may still show the number of who had it before: one that was cancelled, or bound to a field since.
+
+    Nobody typed that, so it is no value of the new key result.
+    """
+    if tracker.slot is None or theirs is None:
+        return False
+    if any(each.tracker.slot == tracker.slot and same_number(each.tracker.seen_value, theirs) for each in known.former):
+        return True
+    bound = [each.id for each in known.key_results if each.tracker.field_id is not None]
+    moved = tx.ledger.amended(site_id=site_id, subject_ids=bound) if bound else frozenset()
+    values = (current_value(tx=tx, site_id=site_id, key_result_id=id) for id in moved)
+    return any(same_number(value, theirs) for value in values)
 
 
 def take_epic(

@@ -43,9 +43,9 @@ def record_edits(
 
 
 def record_initiatives_reading(
-    *, tx: Transaction, parts: Needs, site_id: str, key_result: KeyResult
+    *, tx: Transaction, parts: Needs, site_id: str, key_result: KeyResult, is_first: bool = False
 ) -> tuple[Wake, ...]:
-    """Append a check-in if the share of finished initiatives changed since the tracker last said it.
+    """Append a check-in if the share of finished initiatives changed since the tracker last said it, or it `is_first`.
 
     A person's check-in stays in the history; a newer reading is a newer check-in. A plan that is over takes no readings.
     Units: percent. Source: issue 3, point 2.
@@ -54,21 +54,24 @@ def record_initiatives_reading(
         return ()
     linked = tx.issues.of_key_result(site_id=site_id, key_result_id=key_result.id)
     reading = initiatives_reading(issues=linked, method=key_result.tracker.method)
-    recorded = record_reading(tx=tx, parts=parts, site_id=site_id, key_result=key_result, reading=reading)
+    recorded = record_reading(
+        tx=tx, parts=parts, site_id=site_id, key_result=key_result, reading=reading, is_first=is_first
+    )
     return () if recorded is None else recorded.wakes
 
 
 def record_reading(
-    *, tx: Transaction, parts: Needs, site_id: str, key_result: KeyResult, reading: Reading
+    *, tx: Transaction, parts: Needs, site_id: str, key_result: KeyResult, reading: Reading, is_first: bool = False
 ) -> RecordedCheckin | None:
     """Append a check-in if a tracker says something else than last time; a plan that is over takes no readings.
 
+    The first reading of a tracker is always news: the same number of another one has another provenance.
     Wake its `wakes` after the commit. None means that there was no news.
     """
     last = tx.checkins.latest(
         site_id=site_id, key_result_id=key_result.id, source=CheckinSource.TRACKER, with_value=True
     )
-    if not is_news(reading=reading, checkins=() if last is None else (last,)):
+    if not is_news(reading=reading, checkins=() if last is None or is_first else (last,)):
         return None
     checkin = Checkin(
         id=parts.new_id(),

@@ -22,6 +22,24 @@ def is_asked(*, tracker: Tracker) -> bool:
     return tracker.kind is TrackerKind.JQL or (tracker.kind is TrackerKind.FIELD and tracker.issue_id is not None)
 
 
+def question_of(tracker: Tracker) -> Tracker:
+    """Return what is asked, without whose field shows the answer."""
+    return Tracker(
+        kind=tracker.kind,
+        method=tracker.method,
+        jql=tracker.jql,
+        jql_field=tracker.jql_field,
+        jql_denominator=tracker.jql_denominator,
+        issue_id=tracker.issue_id,
+        issue_field_id=tracker.issue_field_id,
+    )
+
+
+def tracker_scope(key_result_id: str) -> str:
+    """Return the name under which a tracker's last reading and its problems are kept."""
+    return f"tracker:{key_result_id}"
+
+
 def ask(*, jira: JiraClient, tracker: Tracker, at: datetime) -> Reading:
     """Return what the tracker reads now, with its provenance.
 

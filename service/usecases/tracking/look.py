@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from connect.errors import NotFound, Rejected
 from connect.outbound.jira import JiraClient
-from service.domain.bound_fields import FieldMissing, FieldNotNumber
-from service.domain.model import Tracker, TrackerKind
+from service.domain.bound_fields import FieldMissing, FieldNotNumber, require_bindable
+from service.domain.model import Objective, Tracker, TrackerKind
 from service.domain.trackers import (
     OF_A_NUMBER,
     QueryRefused,
@@ -37,6 +37,24 @@ def checked_tracker(*, parts: Needs, site_id: str, tracker: Tracker) -> Tracker:
             ) from error
         return replace(tracker, issue_id=found.id)
     return tracker
+
+
+def look_at_field(*, parts: Needs, site_id: str, objective: Objective, field_id: str) -> None:
+    """Ask Jira about a number field of the epic that a key result shall be bound to.
+
+    Raises: what `require_bindable` raises, connect.errors.ProductError.
+    """
+    jira = parts.jira(site_id)
+    found = next((field for field in jira.fields() if field.id == field_id), None)
+    editable = jira.editable_field_ids(issue_id=objective.epic_id) if found and objective.epic_id else frozenset()
+    require_bindable(
+        field_id=field_id,
+        name=found.name if found else None,
+        kind=found.kind if found else None,
+        is_ours=bool(found and found.is_app_field),
+        epic_key=objective.epic_key or objective.epic_id,
+        is_editable=field_id in editable,
+    )
 
 
 def counted(*, jira: JiraClient, jql: str, field: str) -> int:

@@ -1,9 +1,13 @@
 """Check-ins over HTTP."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Blueprint
 from marshmallow import ValidationError
 
 from schemas.api.checkins import Checkin, IdempotencyKey, MilestonesDone, NewCheckin
+from service.domain.confidence import ConfidenceScale, to_probability
 from service.domain.model import CheckinSource, Status
 from service.usecases.complete_milestones import complete_milestones as complete
 from service.usecases.list_checkins import list_checkins as every
@@ -39,7 +43,7 @@ def list_checkins(request: Request, key_result_id: str) -> object:
 )
 def record_checkin(request: Request, key_result_id: str) -> object:
     """Record a check-in; a repeated Idempotency-Key answers 200 with the first one."""
-    words: dict[str, object] = {"source": CheckinSource(request.body["source"])}
+    words: dict[str, object] = {"source": CheckinSource(request.body["source"]), **on_its_scale(request.body)}
     if request.body["status"] is not None:
         words["status"] = Status(request.body["status"])
     key = request.headers["idempotency_key"]
@@ -68,3 +72,12 @@ def complete_milestones(request: Request, key_result_id: str) -> object:
     key = request.headers["idempotency_key"]
     recorded = complete(**request.authored, key_result_id=key_result_id, key=key, **request.body)
     return Answer(body=recorded.checkin, status=201 if recorded.created else 200)
+
+
+def on_its_scale(body: Mapping[str, Any]) -> dict[str, object]:
+    """Return the confidence of a body as a probability, and the scale it was given on. Source: requirements 3.5."""
+    given, named = body["confidence"], body["confidence_scale"]
+    scale = None if named is None else ConfidenceScale(named)
+    if given is None or scale is None:
+        return {"confidence": given, "confidence_scale": scale}
+    return {"confidence": to_probability(given=given, scale=scale), "confidence_scale": scale}

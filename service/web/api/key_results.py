@@ -5,12 +5,13 @@ from typing import Any
 from flask import Blueprint
 
 from schemas.api.because import Because
-from schemas.api.key_results import KeyResult, KeyResultChange, NewKeyResult, Owner
+from schemas.api.key_results import KeyResult, KeyResultChange, NewKeyResult, Owner, TrackerChange
 from service.domain.model import Commitment, Direction, TrackerKind, Waypoint
 from service.domain.shape_texts import shape_from_data
 from service.usecases.add_key_result import add_key_result as add
 from service.usecases.assign_owner import assign_owner as assign
 from service.usecases.cancel_key_result import cancel_key_result as cancel
+from service.usecases.change_tracker import change_tracker as track
 from service.usecases.edit_key_result import edit_key_result as edit
 from service.usecases.list_key_results import list_key_results as every
 from service.web.api.routing import Operation, Request, route
@@ -58,6 +59,17 @@ def edit_key_result(request: Request, key_result_id: str) -> object:
 def cancel_key_result(request: Request, key_result_id: str) -> object:
     """Cancel a key result; it leaves every denominator, its history stays."""
     return cancel(**request.authored, key_result_id=key_result_id, because=because(request.body))
+
+
+@route(
+    key_results,
+    "/key-results/<key_result_id>/tracker",
+    Operation(method="PUT", summary="Change where the value comes from", takes=TrackerChange, gives=KeyResult),
+)
+def change_tracker(request: Request, key_result_id: str) -> object:
+    """Replace the tracker; what was checked in stays with the provenance it had."""
+    tracker = with_words(without_because(request.body))
+    return track(**request.authored, key_result_id=key_result_id, **tracker, because=because(request.body))
 
 
 @route(

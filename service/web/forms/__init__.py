@@ -4,7 +4,18 @@ A refused form comes back with what was typed and the messages beside the fields
 behind but two events: `northstar:changed` (live regions refresh) and `northstar:said` (the flag at the foot).
 """
 
-from service.web.forms import checkins, cycles, initiatives, key_results, objectives, panel, people, setup, teams
+from service.web.forms import (
+    checkins,
+    cycles,
+    initiatives,
+    key_results,
+    objectives,
+    panel,
+    people,
+    setup,
+    teams,
+    trackers,
+)
 from service.web.forms.routes import forms as every_form
 
 __all__ = [
@@ -18,4 +29,5 @@ __all__ = [
     "people",
     "setup",
     "teams",
+    "trackers",
 ]

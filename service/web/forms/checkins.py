@@ -7,6 +7,7 @@ from flask import Response, request
 
 from schemas.api.base import number
 from schemas.api.checkins import HUMAN_STATUSES, MilestonesDone, NewCheckin
+from service.domain.confidence import ConfidenceScale
 from service.domain.model import Checkin, CheckinSource, Direction, Milestone, MilestoneShape, Status
 from service.usecases.complete_milestones import complete_milestones
 from service.usecases.list_checkins import list_checkins
@@ -59,6 +60,7 @@ def check_in(key_result_id: str) -> Response:
             key_result_id=key_result_id,
             value=new["value"],
             confidence=new["confidence"],
+            confidence_scale=ConfidenceScale.PERCENT,
             note=new["note"],
             projection=new["projection"],
             status=Status(new["status"]) if new["status"] else None,

@@ -20,6 +20,7 @@ from service.web.forms.because import why_choices, with_notified
 from service.web.forms.form import percent_to_share, show, submit
 from service.web.forms.routes import form_view
 from service.web.forms.shapes import HOLD_METHODS, RATIO_FACTORS, shape_values, with_shape
+from service.web.forms.trackers import TRACKER_CHOICES, with_method
 
 DIRECTIONS = (
     ("increase", "Increase to a target"),
@@ -32,27 +33,6 @@ DIRECTIONS = (
     ("ratio", "Ratio of two numbers"),
     ("zone", "Commit, target and stretch"),
 )
-TRACKERS = (
-    ("field", "Check-ins and a Jira field"),
-    ("initiatives", "Initiatives: how much of them is done"),
-    ("jql", "A query (JQL), read by Northstar"),
-    ("push", "Another system that calls the API"),
-    ("manual", "Check-ins only"),
-)
-INITIATIVE_METHODS = (
-    ("count", "Issues done"),
-    ("points", "Story points done"),
-    ("category_weights", "How far they are"),
-)
-JQL_METHODS = (
-    ("count", "Number of issues"),
-    ("sum", "Sum of a number field"),
-    ("average", "Average of a number field"),
-    ("min", "Smallest of a number field"),
-    ("max", "Largest of a number field"),
-    ("share", "Share of another query"),
-)
-_METHOD_OF = {"jql": "jql_method", "initiatives": "initiatives_method"}
 _NUMBERS = ("baseline", "target", "lower", "upper")
 _HIDDEN = {
     "between": {"baseline", "target"},
@@ -193,9 +173,7 @@ def _emptied(typed: dict[str, str]) -> dict[str, Any]:
 
 
 def _typed_new(typed: dict[str, str]) -> dict[str, Any]:
-    method = typed.get(_METHOD_OF.get(typed.get("tracker_kind", ""), ""))
-    read = with_shape(percent_to_share(typed, "confidence"))
-    return {**read, "tracker_method": method} if method else read
+    return with_method(with_shape(percent_to_share(typed, "confidence")))
 
 
 def _read(call: Call, key_result_id: str) -> KeyResult:
@@ -229,11 +207,9 @@ def _choices(call: Call, objective_id: str) -> dict[str, object]:
     objective = read_objective(parts=call.parts, site_id=call.site_id, objective_id=objective_id)
     return {
         "directions": DIRECTIONS,
-        "trackers": TRACKERS,
+        **TRACKER_CHOICES,
         "hold_methods": HOLD_METHODS,
         "factors": RATIO_FACTORS,
-        "initiative_methods": INITIATIVE_METHODS,
-        "jql_methods": JQL_METHODS,
         "me": call.by or "",
         "project_key": objective.team.project_key,
         **why_choices(call, objective_id),

@@ -5,6 +5,7 @@ from flask import Response
 from schemas.api.teams import NewTeam
 from service.domain.model import TeamKind
 from service.usecases.create_team import create_team
+from service.usecases.list_presets import list_presets
 from service.usecases.list_teams import list_teams
 from service.web.call import Call, this_call
 from service.web.forms.form import show, submit
@@ -20,7 +21,7 @@ def show_team() -> str:
     call = this_call()
     parents = _parents(call)
     kind = "company" if len(parents) == 1 else "team"
-    return show("forms/team.html", {"kinds": KINDS, "parents": parents}, values={"kind": kind})
+    return show("forms/team.html", _choices(call, parents), values={"kind": kind})
 
 
 @form_view("/team", "POST")
@@ -34,7 +35,7 @@ def add_a_team() -> Response:
 
     return submit(
         "forms/team.html",
-        {"kinds": KINDS, "parents": _parents(call)},
+        _choices(call, _parents(call)),
         schema=NewTeam,
         act=act,
         read=lambda typed: {**typed, "project_key": typed.get("project_key", "").upper() or None},
@@ -44,3 +45,9 @@ def add_a_team() -> Response:
 
 def _parents(call: Call) -> list[tuple[str, str]]:
     return [("", "None"), *((team.id, team.name) for team in list_teams(parts=call.parts, site_id=call.site_id))]
+
+
+def _choices(call: Call, parents: list[tuple[str, str]]) -> dict[str, object]:
+    known = list_presets(parts=call.parts, site_id=call.site_id)
+    presets = (("", "The site's preset"), *((each.key, each.name) for each in known))
+    return {"kinds": KINDS, "parents": parents, "presets": presets}

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request
 from connect.inbound.guards import accepts
 from connect.site import TokenKind
 from service.domain.audit import AUTO, Kind
+from service.domain.presets import PRESETS
 from service.usecases.audit_text import audit_text
 
 MAX_CHARS = 4_000
@@ -18,7 +19,11 @@ audited = Blueprint("audited", __name__, url_prefix="/ui/fragments")
 @audited.post("/audit/<any(kr, objective):kind>")
 @accepts(TokenKind.CONTEXT_TOKEN)
 def audit_draft(kind: Kind) -> str:
-    """Judge the form's `title` with the numbers beside it; an empty draft has no verdict."""
+    """Judge the form's `title` with the numbers beside it; an empty draft has no verdict.
+
+    `preset` names the doctrine of a session; without one, or one of the site's own, the strictest reading applies.
+    """
+    preset = request.form.get("preset", "")
     text = request.form.get("title", "").strip()[:MAX_CHARS]
     if not text:
         return ""
@@ -29,6 +34,8 @@ def audit_draft(kind: Kind) -> str:
         target=_number("target"),
         unit=request.form.get("unit", ""),
         in_cycle=True,
+        waived=request.form.get("waived") == "1",
+        preset=preset if preset in PRESETS else None,
         language=AUTO,
     )
     return render_template("parts/audited.html", audit=found)

@@ -6,7 +6,7 @@ from service.usecases.read_room import RoomView
 from service.web.call import this_call
 from service.web.rooms.live import desk_key, look, screen
 from service.web.rooms.routes import fragment
-from service.web.rooms.screens import desk_words
+from service.web.rooms.screens import desk_words, is_beside
 
 
 @fragment("/<session_id>/desk")
@@ -19,6 +19,7 @@ def desk(session_id: str) -> str:
 def draw_desk(view: RoomView, *, editing: str = "", doing: str = "") -> str:
     """Return the desk."""
     words: dict[str, object] = {"view": view, "room": view.room, "screen": screen(view), "desk_key": desk_key(view)}
+    words["is_beside"] = is_beside(view)
     words["ways_back"] = [
         (step.id, step.title)
         for step in view.room.agenda.steps

@@ -8,7 +8,13 @@ from service.usecases.read_room import RoomView
 from service.web.rooms.stages.alignment import alignment_desk, alignment_stage
 from service.web.rooms.stages.around import after_desk, after_stage, lobby_stage
 from service.web.rooms.stages.close import close_desk, close_stage
+from service.web.rooms.stages.confidence import confidence_desk, confidence_stage
 from service.web.rooms.stages.initiatives import initiatives_desk, initiatives_stage
+from service.web.rooms.stages.key_results import key_results_desk, key_results_stage
+from service.web.rooms.stages.objectives import objectives_desk, objectives_stage
+from service.web.rooms.stages.owners import owners_desk, owners_stage
+from service.web.rooms.stages.pressure_test import pressure_desk, pressure_stage
+from service.web.rooms.stages.seventy import seventy_desk, seventy_stage
 
 Words = dict[str, object]
 
@@ -17,6 +23,12 @@ STAGES: Mapping[StepKind, Callable[[RoomView], Words]] = MappingProxyType(
         StepKind.INITIATIVES: initiatives_stage,
         StepKind.ALIGNMENT: alignment_stage,
         StepKind.CLOSE: close_stage,
+        StepKind.OBJECTIVES: objectives_stage,
+        StepKind.KEY_RESULTS: key_results_stage,
+        StepKind.PRESSURE_TEST: pressure_stage,
+        StepKind.CONFIDENCE: confidence_stage,
+        StepKind.SEVENTY: seventy_stage,
+        StepKind.OWNERS: owners_stage,
     }
 )
 """By step kind: what its stage (seen by everybody) needs."""
@@ -26,6 +38,12 @@ DESKS: Mapping[StepKind, Callable[[RoomView, str], Words]] = MappingProxyType(
         StepKind.INITIATIVES: initiatives_desk,
         StepKind.ALIGNMENT: alignment_desk,
         StepKind.CLOSE: close_desk,
+        StepKind.OBJECTIVES: objectives_desk,
+        StepKind.KEY_RESULTS: key_results_desk,
+        StepKind.PRESSURE_TEST: pressure_desk,
+        StepKind.CONFIDENCE: confidence_desk,
+        StepKind.SEVENTY: seventy_desk,
+        StepKind.OWNERS: owners_desk,
     }
 )
 """By step kind: what its desk (seen by one person) needs; the text names what is being edited."""
@@ -45,3 +63,23 @@ def desk_words(view: RoomView, *, editing: str) -> Words:
         return {} if view.room.session.state is SessionState.BOOKED else after_desk(view)
     builder = DESKS.get(view.step.kind)
     return builder(view, editing) if builder else {}
+
+
+BESIDE = frozenset(
+    {
+        StepKind.OBJECTIVES,
+        StepKind.KEY_RESULTS,
+        StepKind.PRESSURE_TEST,
+        StepKind.CONFIDENCE,
+        StepKind.SEVENTY,
+        StepKind.OWNERS,
+        StepKind.INITIATIVES,
+        StepKind.ALIGNMENT,
+    }
+)
+"""Steps whose desk is long: where there is room it stands beside the stage, not below it."""
+
+
+def is_beside(view: RoomView) -> bool:
+    """Tell whether the desk of the running step stands beside the stage."""
+    return view.step is not None and view.step.kind in BESIDE

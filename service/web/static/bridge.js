@@ -5,6 +5,8 @@ import { nameThePeople } from "./people.js";
 import { say } from "./flags.js";
 import { keepRoom } from "./room.js";
 import { tellLocalTimes } from "./times.js";
+import { offerRewrites } from "./rewrites.js";
+import { keepVotes } from "./votes.js";
 
 const setting = (name) => document.querySelector(`meta[name="northstar-${name}"]`)?.content ?? "";
 const LEEWAY_S = 30;
@@ -68,6 +70,10 @@ function linkInto(root) {
     link.href = `${site}${HOME}?ac.objective=${encodeURIComponent(link.dataset.objective)}`;
     link.target = "_top";
   }
+  for (const link of root.querySelectorAll("a[data-session]")) {
+    link.href = `${site}${HOME}?ac.session=${encodeURIComponent(link.dataset.session)}`;
+    link.target = "_top";
+  }
 }
 
 function refreshed(root) {
@@ -90,5 +96,7 @@ async function settleIntoHost() {
 keepLive(refreshed);
 followChoices();
 keepRoom();
+keepVotes();
+offerRewrites();
 refreshed(document);
 settleIntoHost();

@@ -68,6 +68,14 @@ function fetchDesk() {
   if (place?.dataset.url) htmx.ajax("GET", place.dataset.url, { target: place, swap: "outerHTML" });
 }
 
+// Who opens something on the desk goes on writing there, wherever it stands on the page.
+function focusTheDesk(event) {
+  if (event.detail.target?.id !== "room-desk" || !event.detail.requestConfig?.elt?.closest("#room-live")) return;
+  const place = desk();
+  place?.scrollIntoView({ block: "nearest" });
+  place?.querySelector("textarea, select, input:not([type=hidden], :disabled)")?.focus();
+}
+
 // The desk changes with the step, but never under somebody's hands.
 function followTheStep() {
   const live = document.getElementById("room-live");
@@ -106,6 +114,7 @@ export function keepRoom() {
   document.addEventListener("htmx:afterRequest", settleAct);
   document.addEventListener("htmx:sendError", (event) => { if (isAct(event.detail.elt)) retry(event.detail.elt); });
   document.addEventListener("room:refused", refused);
+  document.addEventListener("htmx:afterSettle", focusTheDesk);
   document.addEventListener("htmx:afterSettle", () => { readClockWhenNew(); followTheStep(); tellZone(); });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-desk-anew]")) fetchDesk(); });
   document.addEventListener("keydown", (event) => {

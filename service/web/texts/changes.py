@@ -29,6 +29,9 @@ _NAMES: Final = {
     "tracker_jql": "query",
     "tracker_jql_field": "query's field",
     "tracker_jql_denominator": "query compared with",
+    "tracker_issue_id": "tracked issue",
+    "tracker_issue_field_id": "tracked issue's field",
+    "tracker_field_id": "epic's field",
 }
 
 

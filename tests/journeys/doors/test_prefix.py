@@ -11,8 +11,9 @@ import requests
 
 from tests.journeys.atlassian_side import Host, KeyServer
 from tests.journeys.doors.answers import API, PANEL
-from tests.journeys.running import free_port, northstar
+from tests.journeys.running import northstar
 from tests.site.jwt_qsh import qsh
+from tests.site.running import free_port
 
 
 @pytest.mark.parametrize("ending", ["", "/"])

@@ -101,3 +101,15 @@ def test_a_project_that_keeps_okrs_as_issues_is_adopted(once: House) -> None:
     again = adopt_project(**once.here, by=None, project_key="DEMO")
     assert sum(again.imported.added.values()) == 0
     assert any(line.startswith(epic.key) and "left alone" in line for line in again.lines)
+
+
+def test_who_may_not_edit_the_epics_of_a_project_adopts_nothing_of_it(once: House) -> None:
+    """All of it or nothing, the epics included."""
+    once.cycle()
+    once.team()
+    with pytest.raises(DomainError) as refused:
+        adopt_project(**once.here, by="5f-stranger", project_key="DEMO")
+    assert refused.value.code == "forbidden"
+    board = read_board(**once.here)
+    assert board is not None
+    assert board.objectives() == ()

@@ -1,6 +1,5 @@
 """The real worker: jobs over a real broker, in memory and in Redis. Issue "The main job", point 8."""
 
-import os
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -9,7 +8,6 @@ from threading import Thread
 from typing import Any
 
 import pytest
-import redis
 
 from connect.errors import RateLimited
 from service import jobs
@@ -18,9 +16,7 @@ from service.parts import make_celery
 from service.settings import Settings
 from tasks import app as worker
 from tasks.app import create_worker
-from tests.shared import absent
 
-REDIS = os.environ.get("NORTHSTAR_TEST_REDIS", "redis://127.0.0.1:6379/9")
 WAIT_S = 20.0
 
 
@@ -30,11 +26,7 @@ def settings(request: pytest.FixtureRequest) -> Settings:
     words: dict[str, Any] = {"base_url": "https://okr.example", "secret_keys": ("a phrase that is long enough",)}
     if request.param == "memory":
         return Settings(**words)
-    try:
-        redis.Redis.from_url(REDIS, socket_connect_timeout=2).ping()
-    except redis.RedisError as gone:
-        absent(f"no Redis server: {gone}")
-    return Settings(**words, redis_url=REDIS)
+    return Settings(**words, redis_url=request.getfixturevalue("redis_url"))
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def serving() -> Iterator[str]:
         return _PAGE.format(host=request.args["xdm_e"], query=escape(request.query_string.decode()))
 
     server = make_server("127.0.0.1", int(base_url.rpartition(":")[2]), app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
         yield base_url
     finally:

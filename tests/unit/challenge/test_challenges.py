@@ -85,3 +85,17 @@ def test_ratios_and_yes_or_no_have_their_own_loophole():
 def test_every_text_is_challenged(text, unit, direction):
     """M-24: at least one way each, whatever the text."""
     assert challenge_text(text=text, unit=unit, direction=direction).loopholes
+
+
+@pytest.mark.parametrize(
+    ("text", "movement"),
+    [
+        ("Waiting from 2,500 to 40 minutes", Movement.DOWN),
+        ("Waiting from 30 to 1,200 minutes", Movement.UP),
+        ("Frobnication from 5 to 5 %", Movement.UP),
+        ("Frobnication from 2.5k to 30 %", Movement.UP),
+    ],
+)
+def test_a_unit_named_once_belongs_to_both_numbers(text, movement):
+    """Where the two cannot be compared, the usual way of its class stands: up, for anything but time and cost."""
+    assert challenge_text(text=text).metric.movement is movement

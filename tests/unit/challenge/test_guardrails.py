@@ -103,3 +103,12 @@ def test_a_dismissal_needs_a_reason_and_stays_visible():
     assert [each.is_open for each in found] == [False, False]
     assert found[0].dismissal == dismissal
     assert found[1].guardrails[0].name == "reopen rate"
+
+
+def test_a_reason_as_long_as_a_page_is_refused():
+    (first, *_) = challenge_text(text="Increase revenue from 1 to 2").loopholes
+    short = Dismissal(key_result_id="k", loophole=first.id, reason="x" * 2000)
+    require_dismissal(dismissal=short, loopholes=[first])
+    with pytest.raises(DismissalInvalid, match="at most 2,000") as refused:
+        require_dismissal(dismissal=replace(short, reason="x" * 2001), loopholes=[first])
+    assert refused.value.field == "reason"

@@ -56,3 +56,22 @@ def test_bad_queries_are_refused_with_the_reason(query, says):
 def test_any_text_is_taken_or_refused(text):
     with contextlib.suppress(JqlInvalid):
         check(text)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "project = GROW ORDER BY created ASC",
+        "status NOT IN (Open, Done)",
+        "status WAS EMPTY",
+        "resolution = EMPTY AND fixVersion != null",
+        'assignee IN membersOf("a team")',
+    ],
+)
+def test_rare_words_of_jql_are_taken(query):
+    check(query)
+
+
+def test_a_function_left_open_is_refused():
+    with pytest.raises(JqlInvalid, match="expected \\), found the end"):
+        check("assignee = membersOf(")

@@ -163,3 +163,13 @@ def test_the_orphan_share_equals_the_brute_force_count(issues: list[tuple[bool, 
 def test_an_allowance_is_a_share(share: float) -> None:
     with pytest.raises(AllowanceInvalid, match="between 0 and 1"):
         require_allowance(share=share)
+
+
+def test_three_weeks_are_too_few_to_know_the_noise() -> None:
+    assert noise_of(values=[1.0, None, 5.0, 2.0]) is None
+    assert noise_of(values=[1.0, 2.0, 3.0, 4.0]) == 0.0
+
+
+@pytest.mark.parametrize("share", [0.0, 0.4, 1.0])
+def test_every_share_is_an_allowance(share: float) -> None:
+    assert require_allowance(share=share) == share

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.domain.do_nothing import DoNothing, Thresholds, Verdict, judge_doing_nothing, thresholds_of
+from service.domain.do_nothing.project import project_ends
 from service.domain.history import History
 from service.domain.model import Direction, KeyResult
 from service.domain.presets import preset
@@ -118,3 +119,36 @@ def test_thresholds_are_the_presets_and_s1s_where_it_is_silent() -> None:
     """W-09: above 70 % is too easy."""
     assert thresholds_of(preset=preset("workshop_weaver")) == Thresholds(too_easy=0.7, wish=0.02)
     assert thresholds_of(preset=preset("google")) == Thresholds(too_easy=0.7, wish=0.02)
+
+
+def test_without_any_history_there_is_no_verdict() -> None:
+    key_result = KeyResult(
+        id="k", objective_id="o", title="Number", direction=Direction.INCREASE, baseline=1.0, target=2.0
+    )
+    found = judge_doing_nothing(key_result=key_result, history=None, ends_at=STARTS_AT, thresholds=S1)
+    assert (found.verdict, found.weeks) == (Verdict.NOT_ENOUGH_HISTORY, 0)
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "probability"), [(90.0, 110.0, 1.0), (200.0, 300.0, 0.0), (100.0, 100.0, 1.0)]
+)
+def test_a_band_is_held_by_what_stays_inside(lower: float, upper: float, probability: float) -> None:
+    """A series that never leaves 100 ends there; both bounds belong to the band."""
+    key_result = KeyResult(
+        id="k",
+        objective_id="o",
+        title="Number",
+        direction=Direction.BETWEEN,
+        baseline=None,
+        target=None,
+        lower=lower,
+        upper=upper,
+    )
+    ends_at = STARTS_AT + timedelta(weeks=20)
+    found = judge_doing_nothing(key_result=key_result, history=history([100.0] * 10), ends_at=ends_at, thresholds=S1)
+    assert found.probability == probability
+
+
+def test_too_few_points_are_not_projected() -> None:
+    with pytest.raises(ValueError, match="7 weekly points; at least 8"):
+        project_ends(points=[(float(week), 1.0) for week in range(7)], weeks_ahead=1.0, seed=1)

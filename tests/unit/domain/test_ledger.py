@@ -31,6 +31,7 @@ from service.domain.ledger import (
     promise_of,
     replay,
     require_reason,
+    unsaid,
     verify,
     versions,
 )
@@ -320,3 +321,15 @@ def test_new_words_and_a_first_owner_break_no_promise(change, is_free):
         return
     with pytest.raises(ChangeNeedsReason, match=change.field):
         require_reason(cycle=cycle(state=CycleState.ACTIVE), changes=(change,), because=NO_REASON, author="a")
+
+
+def test_a_promise_from_before_bound_fields_were_promised_is_not_called_unsaid():
+    """What a promise did not name yet cannot contradict it; what it names must hold."""
+    row = key_result(tracker=Tracker(field_id="customfield_1"))
+    whole = created(row)
+    old = replace(whole, changes=tuple(each for each in whole.changes if each.field != "tracker_field_id"))
+    other = replace(row, tracker=Tracker(field_id="customfield_2"))
+    assert unsaid(entries=[old], key_results=[row]) == unsaid(entries=[old], key_results=[other]) == ()
+    assert [each.fields for each in unsaid(entries=[whole], key_results=[other])] == [("tracker_field_id",)]
+    promise = replay(entries=[old])["k"]
+    assert as_promised(key_result=other, promise=promise).tracker.field_id == "customfield_2"

@@ -22,7 +22,7 @@ from service.domain.ownership import (
     owner_state,
     require_owner,
 )
-from service.domain.slots import FieldTaken, SlotsFull, next_slot, require_free_field
+from service.domain.slots import FieldTaken, SlotsFull, heirs, next_slot, require_free_field, with_place
 from tests.unit.domain.make import at, cycle, key_result
 
 
@@ -147,3 +147,64 @@ def test_the_current_cycle_is_the_shortest_open_one_that_holds_today():
     assert current(cycles=[quarter, closed, coming], today=date(2026, 5, 1)) == coming
     assert current(cycles=[quarter, closed], today=date(2026, 5, 1)) == quarter
     assert current(cycles=[], today=date(2026, 5, 1)) is None
+
+
+def waiting(id_, **over):
+    return key_result(id=id_, tracker=Tracker(), **over)
+
+
+def test_who_waits_gets_what_is_free_in_order():
+    """Three wait, two slots are free; who is bound or cancelled does not wait."""
+    rows = [
+        *slotted(1, 2, 4),
+        waiting("x", state=KeyResultState.CANCELLED),
+        key_result(id="y", tracker=Tracker(field_id="customfield_1")),
+        waiting("a"),
+        waiting("b"),
+        waiting("c"),
+    ]
+    assert [(each.id, each.tracker.slot) for each in heirs(key_results=rows)] == [("a", 3), ("b", 5)]
+    assert heirs(key_results=slotted(1, 2)) == ()
+
+
+def test_an_heir_knows_what_the_field_shows():
+    left = [
+        key_result(id="l", tracker=Tracker(slot=1, seen=True, seen_value=40.0)),
+        key_result(id="m", tracker=Tracker(field_id="customfield_1", seen=True, seen_value=9.0)),
+    ]
+    first, second = heirs(key_results=[waiting("a"), waiting("b")], left=left)
+    assert first.tracker == Tracker(slot=1, seen=True, seen_value=40.0)
+    assert second.tracker == Tracker(slot=2)
+
+
+SEEN = {"seen": True, "seen_value": 5.0}
+
+
+@pytest.mark.parametrize(
+    ("old", "named", "placed"),
+    [
+        (Tracker(slot=2, **SEEN), Tracker(jql="a"), Tracker(jql="a", slot=2, **SEEN)),
+        (Tracker(slot=2, **SEEN), Tracker(field_id="f"), Tracker(field_id="f")),
+        (Tracker(field_id="f", **SEEN), Tracker(jql="a", field_id="f"), Tracker(jql="a", field_id="f", **SEEN)),
+        (Tracker(field_id="f", **SEEN), Tracker(field_id="g"), Tracker(field_id="g")),
+        (Tracker(field_id="f", **SEEN), Tracker(), Tracker(slot=3)),
+        (Tracker(), Tracker(jql="a"), Tracker(jql="a", slot=3)),
+    ],
+)
+def test_a_changed_tracker_has_one_place(old, named, placed):
+    """What was seen stays where the field stays. Slots 1 and 2 are somebody's."""
+    before = key_result(id="own", tracker=old)
+    others = [*slotted(1), *(slotted(2) if old.slot != 2 else []), before]
+    assert with_place(tracker=named, before=before, key_results=others) == placed
+
+
+def test_without_a_free_slot_a_bound_one_keeps_its_field_and_a_waiting_one_waits():
+    full = slotted(1, 2, 3, 4, 5)
+    bound = key_result(id="own", tracker=Tracker(field_id="f"))
+    with pytest.raises(SlotsFull):
+        with_place(tracker=Tracker(), before=bound, key_results=[*full, bound])
+    waits = waiting("own")
+    assert with_place(tracker=Tracker(jql="a"), before=waits, key_results=[*full, waits]) == Tracker(jql="a")
+    taken = key_result(id="x", tracker=Tracker(field_id="f"))
+    with pytest.raises(FieldTaken):
+        with_place(tracker=Tracker(field_id="f"), before=waits, key_results=[taken, waits])

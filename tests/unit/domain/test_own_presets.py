@@ -9,7 +9,7 @@ from service.domain.ledger import Change, Entry, EntryKind, Unsaid, changes_betw
 from service.domain.model import KeyResultState
 from service.domain.presets import PRESETS, Limits, OutputPolicy, PresetUnknown
 from service.domain.presets.derive import PresetInvalid
-from service.domain.presets.history import teams_as_of
+from service.domain.presets.history import site_preset_as_of, teams_as_of
 from service.domain.presets.own import OwnPreset, PresetKeyTaken, derived_presets, preset_data, require_sound
 from service.domain.retrospective import Question, Retrospective, last_look_back
 from tests.unit.domain.make import ENDS_ON, STARTS_ON, at, cycle, key_result, team
@@ -97,6 +97,13 @@ def test_a_later_choice_never_rewrites_the_past(when, planned_by):
     teams = (team(preset="oboard"), team(id="u", preset="google"), team(id="v"))
     found = teams_as_of(teams=teams, entries=ENTRIES, at=when, site_preset="methodiq")
     assert [each.preset for each in found] == [planned_by, "google", None]
+
+
+@pytest.mark.parametrize(("when", "planned_by"), [(at(1, 15), "methodiq"), (at(2, 1), "google"), (at(4, 1), "oboard")])
+def test_nor_does_the_sites(when, planned_by):
+    entries = (chose("methodiq", "google", at(2, 1)), chose("google", "oboard", at(3, 1)))
+    assert site_preset_as_of(site_id="t", preset="oboard", entries=entries, at=when) == planned_by
+    assert site_preset_as_of(site_id="never chose", preset="oboard", entries=ENTRIES, at=when) == "oboard"
 
 
 def said(cycle_id, team_id):

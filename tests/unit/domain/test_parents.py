@@ -131,3 +131,12 @@ def test_every_objective_has_exactly_one_place_in_the_order(parents):
     rows = [named(str(i), str(p) if p >= 0 else None) for i, p in enumerate(parents)]
     order = bottom_up(ids=[row.id for row in rows], children=scoring_children(objectives=rows))
     assert sorted(order) == sorted(row.id for row in rows)
+
+
+def test_what_two_children_make_waits_for_both():
+    """A parent of a chain and of a leaf comes after all of them."""
+    children = {"a": (Child("b", 1.0), Child("c", 1.0)), "b": (Child("c", 1.0), Child("d", 1.0))}
+    order = bottom_up(ids=["a", "b", "c", "d"], children=children)
+    assert order.index("c") < order.index("b") < order.index("a")
+    assert order.index("d") < order.index("b")
+    assert sorted(order) == ["a", "b", "c", "d"]

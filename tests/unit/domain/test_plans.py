@@ -164,3 +164,10 @@ def test_the_same_checkin_again_may_come_at_another_instant_unless_one_was_given
         require_same(first=CHECKIN, again=later, at_given=True)
     with pytest.raises(DomainError, match="value and note"):
         require_same(first=CHECKIN, again=replace(later, value=2.0, note="x"), at_given=False)
+
+
+@pytest.mark.parametrize(("title", "says"), [(" \n ", "is empty"), ("x" * 256, "has 256 characters")])
+def test_a_title_that_jira_would_not_take_is_refused(title: str, says: str) -> None:
+    with pytest.raises(DomainError, match=f"The name {says}") as refused:
+        clean_title(title=title, field="name")
+    assert (refused.value.code, refused.value.field) == ("title_invalid", "name")

@@ -74,3 +74,17 @@ def test_dates_may_be_left_out():
         data={"type": "milestones", "milestones": [{"id": "a", "title": "b", "due_on": "2026-01-02"}]}
     )
     assert found == MilestoneShape(milestones=(Milestone(id="a", title="b", due_on=date(2026, 1, 2)),))
+
+
+@pytest.mark.parametrize(
+    ("shape", "text"),
+    [
+        (HoldShape(method=HoldMethod.MINIMUM), '{"method": "minimum", "type": "hold"}'),
+        (BandShape(tolerance=0.5), '{"tolerance": 0.5, "type": "band"}'),
+        (ZoneShape(stretch=9.0), '{"commit": null, "stretch": 9.0, "target": null, "type": "zone"}'),
+        (RatioShape(), '{"factor": 100.0, "least_denominator": null, "type": "ratio"}'),
+    ],
+)
+def test_the_text_of_each_kind(shape, text):
+    assert shape_text(shape=shape) == text
+    assert shape_from_text(text=text) == shape

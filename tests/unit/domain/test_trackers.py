@@ -1,16 +1,22 @@
 """What trackers read. Source: requirements 3.1, rows JQL and Issue share."""
 
+from datetime import timedelta, timezone
+
 import pytest
 
 from service.domain.model import CheckinSource, Issue, StatusCategory, Tracker, TrackerKind
+from service.domain.plans import TrackerIncomplete
 from service.domain.trackers import (
     AggregateUnknown,
+    QueryTooWide,
     Reading,
     TrackerMismatch,
     fingerprint,
     initiatives_reading,
     is_news,
+    proven,
     query_reading,
+    require_narrow,
     require_tracker,
 )
 from tests.unit.domain.make import at, checkin
@@ -134,3 +140,67 @@ def test_a_fingerprint_tells_what_was_seen_whatever_its_order():
     one = fingerprint(seen=[("1", 2.0), ("2", None)])
     assert one == fingerprint(seen=[("2", None), ("1", 2.0)])
     assert one != fingerprint(seen=[("1", 2.5), ("2", None)])
+
+
+JQL, FIELD, INITIATIVES, MANUAL = TrackerKind.JQL, TrackerKind.FIELD, TrackerKind.INITIATIVES, TrackerKind.MANUAL
+
+
+@pytest.mark.parametrize(
+    "tracker",
+    [
+        Tracker(kind=JQL, jql="project = A"),
+        Tracker(kind=JQL, jql="project = A", method="sum", jql_field="customfield_1"),
+        Tracker(kind=JQL, jql="project = A", method="share", jql_denominator="project = B"),
+        Tracker(kind=INITIATIVES, method="points"),
+        Tracker(kind=INITIATIVES),
+        Tracker(kind=FIELD, issue_id="1", issue_field_id="customfield_1"),
+        Tracker(kind=FIELD, field_id="customfield_1"),
+        Tracker(kind=MANUAL),
+    ],
+)
+def test_a_tracker_that_can_be_read_is_taken(tracker):
+    require_tracker(tracker=tracker)
+
+
+@pytest.mark.parametrize(
+    ("tracker", "error", "field"),
+    [
+        (Tracker(kind=MANUAL, jql="project = A"), TrackerMismatch, "jql"),
+        (Tracker(kind=JQL, jql="project = A", issue_id="1"), TrackerMismatch, "issue"),
+        (Tracker(kind=MANUAL, method="count"), TrackerMismatch, "tracker_method"),
+        (Tracker(kind=INITIATIVES, method="sum"), AggregateUnknown, "tracker_method"),
+        (Tracker(kind=JQL, jql="project = A", method="median"), AggregateUnknown, "tracker_method"),
+        (Tracker(kind=JQL, jql=" "), TrackerIncomplete, "tracker_kind"),
+        (Tracker(kind=JQL, jql="a = b", method="sum"), TrackerMismatch, "jql_field"),
+        (Tracker(kind=JQL, jql="a = b", jql_field="customfield_1"), TrackerMismatch, "jql_field"),
+        (Tracker(kind=JQL, jql="a = b", method="share"), TrackerMismatch, "jql_denominator"),
+        (Tracker(kind=JQL, jql="a = b", jql_denominator="c = d"), TrackerMismatch, "jql_denominator"),
+        (Tracker(kind=FIELD, issue_id="1"), TrackerMismatch, "issue_field"),
+        (Tracker(kind=FIELD, issue_field_id="customfield_1"), TrackerMismatch, "issue"),
+        (Tracker(kind=FIELD, issue_id="1", issue_field_id="f", field_id="g"), TrackerMismatch, "field"),
+    ],
+)
+def test_a_tracker_that_cannot_be_read_names_what_is_wrong(tracker, error, field):
+    with pytest.raises(error) as refused:
+        require_tracker(tracker=tracker)
+    assert refused.value.field == field
+
+
+def test_a_number_of_a_thousand_issues_is_read_and_no_more():
+    require_narrow(count=1000, field="jql")
+    with pytest.raises(QueryTooWide, match="1,001 issues; at most 1,000") as refused:
+        require_narrow(count=1001, field="jql")
+    assert refused.value.field == "jql"
+
+
+def test_a_reading_carries_its_proof_in_utc():
+    """The same issues in another order have the same fingerprint; another number has another."""
+    zone = timezone(timedelta(hours=2))
+    read = {"asked": "JQL a = b", "at": at(3, 1, 9).astimezone(zone)}
+    one = proven(reading=Reading(2.0, "2 issues found"), seen=[("1", 1.0), ("2", None)], **read)
+    other = proven(reading=Reading(2.0, "2 issues found"), seen=[("2", None), ("1", 1.0)], **read)
+    assert one == other
+    assert one.value == 2.0
+    assert one.provenance.startswith("2 issues found | JQL a = b | read 2026-03-01T09:00:00Z | sha256 ")
+    changed = proven(reading=Reading(2.0, "2 issues found"), seen=[("1", 1.5), ("2", None)], **read)
+    assert changed.provenance != one.provenance

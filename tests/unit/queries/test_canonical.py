@@ -104,3 +104,21 @@ def test_a_query_with_too_many_alternatives_keeps_its_brackets_in_order() -> Non
     lists = [f"f{n} in ({', '.join(f'v{m}' for m in range(9))})" for n in range(4)]
     assert canonical(" AND ".join(lists)) == canonical(" AND ".join(lists[::-1]))
     assert canonical(" AND ".join(lists)) != canonical(" AND ".join(lists[:3]))
+
+
+def many(field: str, count: int = 17) -> str:
+    return f"{field} IN ({', '.join(f'v{number}' for number in range(count))})"
+
+
+def test_a_query_with_too_many_ways_keeps_its_brackets_sorted() -> None:
+    """17 times 17 alternatives are more than 256."""
+    wide, flipped = f"{many('labels')} AND {many('status')}", f"{many('status')} AND {many('labels')}"
+    assert canonical(wide) == canonical(flipped)
+    assert canonical(wide).count(" AND ") == 1
+    assert canonical(f"({wide}) OR project = S") == canonical(f"project = S OR ({flipped})")
+    assert canonical(f"({wide}) OR project = S") != canonical(wide)
+
+
+def test_what_is_said_twice_beside_too_many_ways_is_said_once() -> None:
+    wide = f"{many('labels')} AND {many('status')}"
+    assert canonical(f"({wide}) AND (project = S OR project = S)") == canonical(f"{wide} AND project = S")

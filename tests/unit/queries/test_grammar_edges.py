@@ -45,3 +45,22 @@ def test_what_is_read_can_be_written_and_read_again(jql: str, written: str) -> N
     tree = parse(jql)
     assert write(tree) == written
     assert parse(written) == tree
+
+
+@pytest.mark.parametrize(
+    ("jql", "written"),
+    [
+        ("status changed", "status CHANGED"),
+        ("not status changed after -1w", 'NOT status CHANGED AFTER "-1w"'),
+        ('assignee in membersOf("a team", "b")', 'assignee IN (membersof("a team", "b"))'),
+    ],
+)
+def test_changes_and_calls_with_several_arguments_are_written(jql: str, written: str) -> None:
+    tree = parse(jql)
+    assert write(tree) == written
+    assert parse(written) == tree
+
+
+def test_a_second_clause_needs_a_joint() -> None:
+    with pytest.raises(Exception, match="expected AND, OR or the end, found 'status'"):
+        parse("project = A status = B")

@@ -175,3 +175,9 @@ def test_dissents_are_those_who_see_it_otherwise():
     assert "methodiq" in against
     assert "seed5_generic" not in against
     assert dissents(opinions=found, binding="nobody") == ()
+
+
+def test_a_set_that_passes_is_told_so():
+    (found,) = opinions(draft=good_set(), presets=[PRESETS["google"]])
+    assert found.passes
+    assert found.words == f"passes {PRESETS['google'].name}"

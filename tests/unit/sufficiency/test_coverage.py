@@ -37,3 +37,11 @@ def test_one_yes_makes_the_set_insufficient():
     found = coverage(key_results=[], votes=votes)
     assert (found.can_fail, found.cannot_fail, found.is_insufficient) == (1, 1, True)
     assert not coverage(key_results=[], votes=votes[:1]).is_insufficient
+
+
+def test_all_leading_is_remarked():
+    leading = coverage(
+        key_results=[_key_result("a", "Increase inbound leads"), _key_result("b", "Increase website traffic")]
+    )
+    assert [cell.is_leading for cell in leading.cells if cell.key_result_ids] == [True]
+    assert any("leading" in remark for remark in leading.remarks)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from service.domain.sufficiency import FormulaRefused, parse_formula
 from service.domain.sufficiency.formula import value_of
 from service.domain.sufficiency.interval import Interval, range_of
-from service.domain.sufficiency.polynomial import as_expression, as_fraction
+from service.domain.sufficiency.polynomial import as_expression, as_fraction, derivative
 from service.domain.sufficiency.search import draw
 from service.domain.sufficiency.slope import slope
 
@@ -141,3 +141,98 @@ def test_the_cancelled_fraction_has_the_same_value(text, values):
             above, below = (value_of(as_expression(each), point) for each in fraction)
             assert below != 0
             assert above / below == value
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("abs(a, b) >= 1", "abs takes one number"),
+        ("-" * 1500 + "a >= 1", "too many brackets"),
+        (
+            ";".join(["x0 = a + a"] + [f"x{i} = x{i - 1} + x{i - 1}" for i in range(1, 8)]) + "; b >= " + "+b" * 800,
+            "too long",
+        ),
+    ],
+)
+def test_long_and_crooked_formulas_are_refused(text, says):
+    with pytest.raises(FormulaRefused, match=says):
+        parse_formula(text)
+
+
+def test_steps_with_powers_and_calls_are_put_in():
+    formula = parse_formula("q = max(a ** 2, b); q + abs(c) >= 1")
+    assert formula.drivers == ("a", "b", "c")
+    point = {"a": Fraction(3), "b": Fraction(4), "c": Fraction(-2)}
+    assert value_of(formula.conditions[0].left, point) == 11
+
+
+def sided(text):
+    return parse_formula(f"{text} >= 0").conditions[0].left
+
+
+def test_a_division_by_zero_anywhere_leaves_no_value_and_no_range():
+    expression = sided("min(a, 1 / b)")
+    assert value_of(expression, {"a": Fraction(1), "b": Fraction(0)}) is None
+    side = Interval(Fraction(-1), Fraction(1))
+    assert range_of(expression, {"a": side, "b": side}) is None
+    assert range_of(sided("(1 / b) ** 2"), {"b": side}) is None
+    assert value_of(sided("(1 / b) ** 2"), {"b": Fraction(0)}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a ** 0", 0),
+        ("b ** 2", 0),
+        ("a ** 3", 12),
+        ("max(b, 1)", 0),
+        ("max(a, 1)", None),
+        ("max(a, 1) ** 2", None),
+        ("3 - a", -1),
+        ("b - a * a", -4),
+        ("1 / a", Fraction(-1, 4)),
+    ],
+)
+def test_slopes_by_hand_at_two(text, expected):
+    """By `a`, at a = 2, b = 5."""
+    by = slope(sided(text), "a")
+    assert (None if by is None else value_of(by, {"a": Fraction(2), "b": Fraction(5)})) == expected
+
+
+@pytest.mark.parametrize("text", ["abs(a)", "abs(a) ** 2", "abs(a) + 1"])
+def test_what_has_corners_is_no_fraction_of_polynomials(text):
+    assert as_fraction(sided(text)) is None
+
+
+def test_too_many_terms_are_no_fraction_either():
+    wide = "+".join(f"v{number}" for number in range(15))
+    assert as_fraction(sided(f"({wide}) * ({wide})")) is not None
+    assert as_fraction(sided(f"({wide}) ** 3")) is None
+
+
+@given(EXPRESSIONS, st.tuples(ENDS, ENDS, ENDS))
+def test_the_derivative_of_a_polynomial_is_the_slope_of_its_expression(text, values):
+    fraction = None
+    with contextlib.suppress(FormulaRefused):
+        fraction = as_fraction(parse_formula(f"{text} >= 0").conditions[0].left)
+    if fraction is not None:
+        point = dict(zip(NAMES, values, strict=True))
+        by = slope(as_expression(fraction[0]), "a")
+        assert by is not None
+        assert value_of(as_expression(derivative(fraction[0], "a")), point) == value_of(by, point)
+
+
+def test_derivatives_by_hand():
+    """3a²b + 4a + 5b → 6ab + 4."""
+    cubic = {(("a", 2), ("b", 1)): Fraction(3), (("a", 1),): Fraction(4), (("b", 1),): Fraction(5)}
+    assert derivative(cubic, "a") == {(("a", 1), ("b", 1)): 6, (): 4}
+    assert derivative(cubic, "c") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "is_strict"), [("a <= 5", 3, False), ("a < 5", 3, True), ("a >= 5", -3, False), ("a > 5", -3, True)]
+)
+def test_a_gap_is_what_is_left_to_the_bound(text, gap, is_strict):
+    """At a = 2."""
+    (condition,) = parse_formula(text).conditions
+    assert (value_of(condition.gap, {"a": Fraction(2)}), condition.is_strict) == (gap, is_strict)

@@ -1,7 +1,9 @@
 """Proof, counter-example or cannot tell. Worked by hand, then as properties. Source: requirements 2.2 Tests; M-19."""
 
+import math
 import random
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 
 from service.domain.model import Direction, KeyResult
 from service.domain.sufficiency import Driver, DriverInvalid, Verdict, judge, parse_formula, require_driver
+from service.domain.sufficiency.drivers import range_of_driver
+from service.domain.sufficiency.interval import Interval
 from service.domain.sufficiency.search import broken_condition, draw
 
 FORMULA = parse_formula("mrr = customers*arpu*(1-churn) ; mrr >= 300000")
@@ -192,3 +196,100 @@ def test_the_worked_proof_stands_ten_thousand_draws():
 
 def test_the_same_question_gets_the_same_answer():
     assert judged() == judged()
+
+
+def held(direction, **figures):
+    named = {"baseline": None, "target": None, **figures}
+    return KeyResult(id="k", objective_id="o", title="Held", direction=direction, **named)
+
+
+INFINITY = float("inf")
+
+
+@pytest.mark.parametrize(
+    ("key_result", "low", "high"),
+    [
+        (held(Direction.INCREASE, baseline=1, target=5), 5, INFINITY),
+        (held(Direction.DECREASE, baseline=9, target=5), 0, 5),
+        (held(Direction.DECREASE, baseline=9, target=-5), -INFINITY, -5),
+        (held(Direction.BETWEEN, lower=2, upper=3), 2, 3),
+        (held(Direction.RATIO, baseline=1, target=5), 5, INFINITY),
+        (held(Direction.RATIO, baseline=9, target=5), 0, 5),
+        (held(Direction.ZONE, target=5), 5, 5),
+        (held(Direction.INCREASE, baseline=40, target=60, unit="%"), 0.6, 1),
+    ],
+    ids=lambda value: str(value.direction) if isinstance(value, KeyResult) else None,
+)
+def test_a_key_result_holds_its_driver_where_it_counts_as_reached(key_result, low, high):
+    """2.2: what nobody says stays open, except that no figure was ever negative and no share is above all."""
+    found = range_of_driver(driver=Driver(name="d", key_result_id="k"), key_results={"k": key_result}, slack=0.2)
+    assert (float(found.side.low), float(found.side.high)) == (low, high)
+    assert found.held_by == "Held"
+
+
+@pytest.mark.parametrize(
+    "key_result",
+    [held(Direction.INCREASE), held(Direction.INCREASE, baseline=1), held(Direction.BETWEEN, lower=1)],
+    ids=["nothing", "no target", "one bound"],
+)
+def test_a_key_result_that_says_too_little_holds_nothing(key_result):
+    found = range_of_driver(driver=Driver(name="d", key_result_id="k"), key_results={"k": key_result}, slack=0.2)
+    assert found is None
+
+
+def test_a_driver_that_rises_too_far_is_told_so():
+    """revenue 100 at least, cost known between 10 and 90: 100 - 90 < 20."""
+    drivers = (Driver(name="revenue", key_result_id="k1"), Driver(name="cost", lowest=10, highest=90, baseline=50))
+    found = judged(drivers, (replace(CUSTOMERS, target=100),), parse_formula("revenue - cost >= 20"))
+    assert found.verdict is Verdict.COUNTER_EXAMPLE
+    assert "cost rises to its historical high, 90" in found.words
+
+
+def test_a_failure_between_the_ends_is_told_as_a_move():
+    """x·x ≥ ¼ holds at both ends and at the baseline, and fails between."""
+    found = judged((Driver(name="x", lowest=-1, highest=1, baseline=1),), (), parse_formula("x * x >= 0.25"))
+    assert "x moves to" in found.words
+
+
+def test_among_many_drivers_one_end_at_a_time_is_tried():
+    """Thirteen drivers have 8,192 corners; that one of them falls is found without them."""
+    names = [f"d{number}" for number in range(13)]
+    drivers = [Driver(name=name, lowest=1, highest=2, baseline=2) for name in names]
+    found = judged(drivers, (), parse_formula(f"{' + '.join(names)} >= 25.5"))
+    assert found.verdict is Verdict.COUNTER_EXAMPLE
+    loose = [each for each in found.counter_example.settings if each.value < 2]
+    assert [each.value for each in loose] == [1.0]
+
+
+def test_draws_stay_inside_whatever_is_open():
+    chance = random.Random(1)
+    for low, high in ((1, 2), (1, None), (None, 2), (None, None)):
+        side = Interval(-math.inf if low is None else Fraction(low), math.inf if high is None else Fraction(high))
+        drawn = [draw(side, chance) for _ in range(200)]
+        assert all(side.low <= each <= side.high for each in drawn)
+        assert len(set(drawn)) > 50
+
+
+def test_a_slope_that_may_divide_by_zero_is_left_alone():
+    """x / (y + 1) with y down to 0: the slope by y has (y + 1)² below, which is never 0; with y down to -1 it may be."""
+    drivers = (Driver(name="x", lowest=1, highest=2), Driver(name="y", lowest=-1, highest=1))
+    assert judged(drivers, (), parse_formula("x / (y + 1) >= 0")).verdict is Verdict.CANNOT_TELL
+    safe = (drivers[0], Driver(name="y", lowest=0, highest=1))
+    assert judged(safe, (), parse_formula("x / (y + 1) >= 0.5")).verdict is Verdict.SUFFICIENT
+
+
+def test_a_failure_nobody_finds_is_no_proof_either():
+    """(d0 - ½)² + d1 + … + d12 ≥ 0.01 fails only where d0 is ½ and all the others are next to nothing."""
+    names = [f"d{number}" for number in range(13)]
+    drivers = [Driver(name=name, lowest=0, highest=1, baseline=1) for name in names]
+    formula = parse_formula(f"(d0 - 0.5) ** 2 + {' + '.join(names[1:])} >= 0.01")
+    found = judged(drivers, (), formula)
+    assert found.verdict is Verdict.CANNOT_TELL
+    assert found.missing == ()
+    bottom = {name: Fraction(0) for name in names} | {"d0": Fraction(1, 2)}
+    assert broken_condition(formula=formula, point=bottom) is not None, "and yet there is one"
+
+
+@pytest.mark.parametrize("driver", [Driver(name="a"), Driver(name="a", lowest=1, baseline=5, highest=1), DRIVERS[2]])
+def test_figures_in_order_are_taken(driver):
+    require_driver(driver=driver)

@@ -132,3 +132,43 @@ def test_a_knot_is_shown_by_one_way_around_it() -> None:
 )
 def test_a_link_is_read_by_its_text_else_by_its_kind(says: str, kind: str, side: str, waits: bool | None) -> None:
     assert waits_for(says=says, kind=kind, side=side) is waits  # type: ignore[arg-type]
+
+
+def test_work_that_is_reached_in_two_ways_is_one_dependency_of_a_key_result() -> None:
+    """B-7 is what A-1 is part of, and what A-2 waits for: reached twice, asked for once."""
+    works = (work("A-1", "A-2", parent_id="B-7"), work("A-2", "B-7"), work("B-7"))
+    (found,) = of_kind(DEPENDENCY, plans(key_result("k", "a"), works=works, links="k:A-1"))
+    assert (found.issue_id, found.key_result_ids) == ("B-7", ("k",))
+
+
+def test_a_link_to_a_key_result_of_another_cycle_plans_nothing() -> None:
+    works = (work("A-1", "B-7"), work("B-7"))
+    (found,) = of_kind(DEPENDENCY, plans(key_result("k", "a"), works=works, links="k:A-1 elsewhere:B-7"))
+    assert found.issue_id == "B-7"
+
+
+def test_a_part_that_is_done_holds_nobody_up() -> None:
+    works = (work("A-1"), work("A-2", "B-7", parent_id="A-1", is_done=True), work("B-7", due_on=date(2028, 1, 1)))
+    given = plans(key_result("k", "a"), works=works, links="k:A-1")
+    assert of_kind(DEPENDENCY, given) == []
+    assert of_kind(Kind.DATE_CONFLICT, given) == []
+
+
+def test_one_late_blocker_of_two_key_results_is_told_once_at_its_tightest() -> None:
+    works = (work("A-1", "A-2"), work("A-2", due_on=date(2027, 3, 20)))
+    tight, loose = key_result("k", "a", due_on=date(2027, 3, 1)), key_result("l", "a", due_on=date(2027, 3, 10))
+    (found,) = of_kind(Kind.DATE_CONFLICT, plans(tight, loose, works=works, links="k:A-1 l:A-1"))
+    assert (found.slack_days, found.key_result_ids) == (-19, ("k", "l"))
+    accepted = frozenset({found.id})
+    assert not of_kind(Kind.DATE_CONFLICT, plans(tight, loose, works=works, links="k:A-1 l:A-1", accepted=accepted))
+
+
+def test_a_knot_is_told_by_its_shortest_way_until_it_is_accepted() -> None:
+    """A-1 waits for A-2 and A-3, both wait for A-4, and that for A-1; A-5 waits for itself."""
+    works = (work("A-1", "A-2", "A-3"), work("A-2", "A-4"), work("A-3", "A-4"), work("A-4", "A-1", "A-9"))
+    alone = work("A-5", "A-5")
+    given = {"works": (*works, work("A-9"), alone), "links": "k:A-1 k:A-5"}
+    knots = of_kind(Kind.CYCLE, plans(key_result("k", "a"), **given))  # type: ignore[arg-type]
+    assert {each.path for each in knots} == {("A-1", "A-2", "A-4", "A-1"), ("A-5", "A-5")}
+    accepted = frozenset({each.id for each in knots})
+    assert not of_kind(Kind.CYCLE, plans(key_result("k", "a"), **given, accepted=accepted))  # type: ignore[arg-type]

@@ -143,3 +143,48 @@ def test_an_objective_and_its_parent_may_read_alike() -> None:
     parent = Objective(id="p", cycle_id="c", team_id="a", title="Shoppers love the checkout")
     child = Objective(id="q", cycle_id="c", team_id="b", title="Shoppers love the checkout", parent_id="p")
     assert not of_kind(Kind.NEAR_DUPLICATE, plans(objectives=(*OBJECTIVES, parent, child)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            {"direction": Direction.RATIO},
+            {"direction": Direction.RATIO, "baseline": 20.0, "target": 10.0},
+            Kind.OPPOSED,
+        ),
+        ({"direction": Direction.RATIO, "target": None}, {}, None),
+        ({"direction": Direction.RATIO, "target": 0.0}, {}, None),
+        ({"direction": Direction.BETWEEN, "lower": 1.0, "upper": 2.0}, {}, None),
+        ({"target": None}, FALL, Kind.OPPOSED),
+        (
+            {"direction": Direction.STAY_ABOVE, "target": 20.0},
+            {"direction": Direction.STAY_ABOVE, "target": 10.0},
+            Kind.DOUBLE_COUNT,
+        ),
+    ],
+    ids=["ratios apart", "no target", "no way", "band", "no target to agree on", "two floors"],
+)
+def test_which_way_a_number_is_wanted_decides(
+    one: dict[str, object], other: dict[str, object], kind: Kind | None
+) -> None:
+    given = plans(key_result("k", "a", tracker=ONE, **one), key_result("l", "b", tracker=ONE, **other))
+    found = of_kind(Kind.DOUBLE_COUNT, given) + of_kind(Kind.OPPOSED, given)
+    assert [each.kind for each in found] == ([] if kind is None else [kind])
+
+
+def test_a_query_that_is_no_jql_is_nobodys_double() -> None:
+    broken = counting("project = ")
+    given = plans(key_result("k", "a", tracker=broken), key_result("l", "b", tracker=broken))
+    assert not of_kind(Kind.DOUBLE_COUNT, given)
+
+
+def test_a_tension_that_was_accepted_or_reads_one_number_is_none() -> None:
+    often = {"title": "Increase deployment frequency from 10 to 20 a week", "baseline": 10.0, "target": 20.0}
+    safely = {"title": "Reduce change failure rate from 20 % to 10 %", "unit": "%", **FALL}
+    pair = key_result("k", "a", **often), key_result("l", "b", **safely)
+    (found,) = of_kind(Kind.TENSION, plans(*pair))
+    assert not of_kind(Kind.TENSION, plans(*pair, accepted=frozenset({found.id})))
+    same = key_result("k", "a", tracker=ONE, **often), key_result("l", "b", tracker=ONE, **safely)
+    assert not of_kind(Kind.TENSION, plans(*same))
+    assert of_kind(Kind.OPPOSED, plans(*same)), "that is another finding"

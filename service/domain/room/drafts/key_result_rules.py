@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from service.domain.audit import Finding
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 HARD = {"kr.number": "M-15", "kr.impossible": "M-08", "kr.task": "W-06", "kr.baseline": "M-10", "kr.kpi": "M-05"}
 """Findings that keep a key result from leaving its draft, with the rule that people are told."""
 
+NEVER_NEGATIVE = frozenset({"s", "sec", "min", "minutes", "h", "hours", "d", "days", "weeks", "count"})
+"""Units of time and number: their floor is zero. Source: M-08."""
+
 BECOMES_A_LIST = 12
 """Key results of one team above which the set tracks the work instead of the aim (M-06); ours, three times four."""
 
@@ -37,7 +41,17 @@ def key_results_rule(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
             told += of_key_result(draft, preset=facts.preset)
     told += _lists(room, facts)
     told += _unsourced(room)
-    yield from sorted(told, key=lambda each: not each.is_hard)
+    yield from sorted(_gathered(told), key=lambda each: not each.is_hard)
+
+
+def _gathered(told: Iterable[Blocker]) -> Iterator[Blocker]:
+    """Say one thing once: what cannot be waived one by one is told for the first, with the number of the others."""
+    alike: dict[str, list[Blocker]] = {}
+    for each in told:
+        key = each.subject_id if each.can_waive else ""
+        alike.setdefault(f"{each.rule} {each.is_hard} {key} {each.way_out}", []).append(each)
+    for first, *others in alike.values():
+        yield replace(first, message=f"{first.message} (and {len(others)} more like it)") if others else first
 
 
 def of_key_result(draft: KeyResultDraft, *, preset: Preset) -> Iterator[Blocker]:
@@ -46,9 +60,11 @@ def of_key_result(draft: KeyResultDraft, *, preset: Preset) -> Iterator[Blocker]
     missing = number_missing(draft)
     if missing is not None and missing.field == "target" and "kr.number" not in found:
         yield _blocker("M-15", draft, "has its number only in words.", "Put the target in its field.")
-    if missing is not None and missing.field == "baseline":
+    if missing is not None and missing.field == "baseline" and not {"kr.number", "kr.task"} & found.keys():
         found.pop("kr.baseline", None)
         yield _blocker("M-10", draft, "has no baseline.", "Measure where it stands today, and name source and day.")
+    if draft.target is not None and draft.target < 0 and draft.unit.strip().casefold() in NEVER_NEGATIVE:
+        yield _blocker("M-08", draft, "goes below nothing.", f"A target in {draft.unit} is zero or more.")
     for finding_rule, rule in HARD.items():
         if (finding := found.get(finding_rule)) is not None and _is_error(finding):
             yield Blocker(

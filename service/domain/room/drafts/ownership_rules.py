@@ -51,14 +51,15 @@ def owners_rule(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
 
 def unowned(room: Room, facts: Facts) -> Iterator[Blocker]:
     """Yield what has no owner or no rhythm; also asked before anything is committed."""
-    for each in room.drafts.key_results():
-        if each.owner is None:
-            yield Blocker(
-                rule="M-17",
-                message=f"Nobody owns “{each.title}”.",
-                way_out="Name exactly one person.",
-                subject_id=each.id,
-            )
+    ownerless = [each for each in room.drafts.key_results() if each.owner is None]
+    if ownerless:
+        more = f" and {len(ownerless) - 1} more" if len(ownerless) > 1 else ""
+        yield Blocker(
+            rule="M-17",
+            message=f"Nobody owns “{ownerless[0].title}”{more}.",
+            way_out="Name exactly one person for each.",
+            subject_id=ownerless[0].id,
+        )
     if facts.preset.owner_rule is OwnerRule.OBJECTIVES_AND_KEY_RESULTS:
         for objective in room.drafts.objectives():
             if objective.owner is None:

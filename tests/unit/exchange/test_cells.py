@@ -83,3 +83,14 @@ def test_a_part_that_is_no_part_is_named() -> None:
 
 def test_the_published_schema_is_the_one_in_force() -> None:
     assert json.loads((ROOT / "docs" / "export.schema.json").read_text()) == json_schema()
+
+
+@pytest.mark.parametrize(("raw", "refs"), [(["a", "b", "a"], ("a", "b")), ('["a"]', ("a",))])
+def test_references_are_a_list_each_once(raw: object, refs: tuple[str, ...]) -> None:
+    assert read_cell(column=Column("x", Holds.REFS), raw=raw) == refs
+
+
+@pytest.mark.parametrize("raw", [[], "a", [1], {"a": 1}, "{}"])
+def test_what_is_no_list_of_references_is_refused(raw: object) -> None:
+    with pytest.raises(CellInvalid, match=r"list of ids|readable JSON"):
+        read_cell(column=Column("x", Holds.REFS), raw=raw)

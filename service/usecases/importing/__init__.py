@@ -1,0 +1,1 @@
+"""What an import reads of Jira and adds to the site. The verb itself is `import_plan`."""
