@@ -36,7 +36,7 @@ def review_alignment(*, parts: Needs, site_id: str, session_id: str) -> None:
     act = NoteReview(
         drafts=mark_of(room),
         findings=synthesise(plans=replace(whole, accepted=accepted)),
-        units=units(whole.teams, whole.objectives, {each.child_id for each in links}),
+        units=units(teams=whole.teams, objectives=whole.objectives, linked={each.child_id for each in links}),
         issue_count=len(whole.work),
         is_complete=is_complete,
     )
@@ -51,7 +51,7 @@ def give_up_review(*, parts: Needs, site_id: str, session_id: str, error: Except
         tell(parts=parts, site_id=site_id, session_id=session_id, act=act, once=(_occasion(room),))
 
 
-def units(teams: Sequence[Team], objectives: Sequence[Objective], linked: set[str]) -> tuple[Unit, ...]:
+def units(*, teams: Sequence[Team], objectives: Sequence[Objective], linked: set[str]) -> tuple[Unit, ...]:
     """Return how many objectives of each team have a way up; the company's own have none above them. Source: T-11."""
     found = []
     for team in teams:
