@@ -216,3 +216,20 @@ def test_nobody_leaves_a_planning_with_an_empty_jira(home: House) -> None:
     press(room)
     room.act(ADA, Advance(step_id="close"))
     assert room.room.agenda.is_over
+
+
+def test_an_outage_is_said_in_the_room_and_the_job_goes_on_by_itself(once: House) -> None:
+    """O-13: nobody presses again, and nothing is made twice."""
+    room, objective_id, _ = drafted(once)
+    at_close(room)
+    once.site.faults.add("503:1")
+    room.act(ADA, Commit())
+    once.settle()
+    assert room.room.commits.is_running
+    assert "goes on by itself" in room.room.commits.waits
+    once.come_back(after_s=60)
+    once.settle()
+    assert not room.room.commits.is_running
+    assert room.room.commits.waits == ""
+    assert objective_id in room.room.commits.done
+    assert len(epics_named(once, "Be loved by small shops")) == 1
