@@ -20,10 +20,12 @@ from service.domain.room.committing import (
 from service.domain.room.drafts.agreement import AgreeObjective
 from service.domain.room.drafts.key_results import EditKeyResult
 from service.domain.room.drafts.objectives import DraftObjective, DropObjective
+from service.domain.room.gates import Waive
 from service.domain.room.pacing import Advance, GoBack, StepBlocked
+from service.domain.room.pressure.objectives import TestObjective
 from service.domain.room.running import WrongStep
 from service.domain.room.seats import NotFacilitating
-from tests.unit.room.closing import TITLE, agreed, committed, hard, ready, rules
+from tests.unit.room.closing import TITLE, agreed, committed, hard, ready, rules, slot
 from tests.unit.room.rooms import FAY, LIA, SAM, TEAM, play
 
 
@@ -42,6 +44,20 @@ def test_nothing_is_committed_while_something_hard_is_missing() -> None:
     room.go_to(StepKind.CLOSE)
     with pytest.raises(CommitBlocked, match="T-14"):
         room.act(FAY, Commit())
+
+
+def test_an_objective_whose_key_results_do_not_suffice_is_not_committed() -> None:
+    """M-19: until a key result is added or changed, or somebody waives it with a reason."""
+    room, objective, _ = agreed(StepKind.OBJECTIVES, StepKind.KEY_RESULTS, StepKind.PRESSURE_TEST, StepKind.CLOSE)
+    slot(room)
+    room.room = replace(room.room, agenda=room.room.agenda.begin(step_id="pressure_test", at=room.facts.now))
+    room.act(LIA, TestObjective(objective_id=objective, can_fail=True, because="Refunds may still be wrong"))
+    room.room = replace(room.room, agenda=room.room.agenda.begin(step_id="close", at=room.facts.now))
+    with pytest.raises(CommitBlocked, match="M-19"):
+        room.act(FAY, Commit())
+    room.act(FAY, Waive(rule="M-19", subject_id=objective, reason="We know"))
+    room.act(FAY, Commit())
+    assert room.room.commits.is_running
 
 
 def test_a_press_waits_for_the_job_and_the_job_alone_answers() -> None:
