@@ -86,6 +86,23 @@ class Labels(_Page):
     results = fields.List(fields.Nested(_Label), required=True)
 
 
+class _Named(Received):
+    results = fields.List(fields.Raw(), load_default=list)
+
+
+class _Restrictions(Received):
+    user = fields.Nested(_Named, load_default=lambda: {"results": []})
+    group = fields.Nested(_Named, load_default=lambda: {"results": []})
+
+
+class Readers(Received):
+    """To whom reading a page is restricted; nobody means that everybody who sees the space may."""
+
+    restrictions = fields.Nested(
+        _Restrictions, load_default=lambda: {"user": {"results": []}, "group": {"results": []}}
+    )
+
+
 class _Attachment(Received):
     id = IdText(required=True)
     title = fields.String(required=True)

@@ -27,6 +27,9 @@ CHECK_WAIVERS: Final = Job("northstar.check_waivers", "sync")  # site_id
 MEASURE_HISTORY: Final = Job("northstar.measure_history", "sync")  # site_id, key_result_id
 RUN_SYNTHESIS: Final = Job("northstar.run_synthesis", "sync")  # site_id, cycle_id
 GATHER_INPUTS: Final = Job("northstar.gather_inputs", "sync")  # site_id, session_id
+COMMIT_SESSION: Final = Job("northstar.commit_session", "publish")  # site_id, session_id
+REVIEW_ALIGNMENT: Final = Job("northstar.review_alignment", "sync")  # site_id, session_id
+WRITE_RECORD: Final = Job("northstar.write_record", "reports")  # site_id, session_id
 SWEEP: Final = Job("northstar.sweep", "sync")  # no argument
 PURGE_SITES: Final = Job("northstar.purge_sites", "sync")  # no argument
 
@@ -44,6 +47,9 @@ ALL: Final = (
     RUN_SYNTHESIS,
     CHECK_WAIVERS,
     GATHER_INPUTS,
+    COMMIT_SESSION,
+    REVIEW_ALIGNMENT,
+    WRITE_RECORD,
     SWEEP,
     PURGE_SITES,
 )

@@ -1,6 +1,6 @@
 """The worker: every job of `service/jobs.py` gets its consumer, one retry policy, acks after the work, time limits.
 
-What a job does stands in `issues.py` and `reports.py`; what becomes of its errors in `retry.py`. Nothing is built at import.
+What a job does stands in `issues.py`, `reports.py` and `rooms.py`; what becomes of its errors in `retry.py`. Nothing is built at import.
 """
 
 import logging
@@ -16,7 +16,7 @@ from service.jobs import Job
 from service.parts import build_needs, make_celery
 from service.settings import Settings
 from service.usecases.needs import Needs
-from tasks import issues, reports
+from tasks import issues, reports, rooms
 from tasks.retry import Again, Decision, Drop, Fail, decide
 from tasks.schedule import beat_schedule
 
@@ -26,9 +26,9 @@ HARD_LIMIT_S: Final = 600
 # retry (4860 s) or a rate limit (up to an hour), because a waiting job is unacknowledged too.
 REDELIVER_AFTER_S: Final = 6 * 3600
 
-TASKS: Final = {**issues.TASKS, **reports.TASKS}
+TASKS: Final = {**issues.TASKS, **reports.TASKS, **rooms.TASKS}
 WAITING: Final = issues.WAITING
-FAILED: Final = issues.FAILED
+FAILED: Final = {**issues.FAILED, **rooms.FAILED}
 QUEUES: Final = tuple(sorted({job.queue for job in jobs.ALL}))
 
 log = logging.getLogger(__name__)

@@ -48,6 +48,8 @@ class RoomDocument(Strict):
     """A session's room as the caller may see it. Units: `left_s` and `used_s` in seconds.
 
     `confidence` tells how many sealed and, once counted and from three votes on, the middle and the range; never a single vote.
+    `closing` holds the commit, the weekly check-in, the review of all plans, the record, the checklists, and the output test
+    without who failed what.
     """
 
     session = fields.Nested(PlanningSession, required=True)
@@ -74,6 +76,7 @@ class RoomDocument(Strict):
     answers = fields.List(fields.Dict(), required=True)
     guardrails = fields.List(fields.Dict(), required=True)
     seventy = fields.List(fields.Dict(), required=True)
+    closing = fields.Dict(required=True)
     confidence = fields.List(fields.Dict(), required=True)
 
 

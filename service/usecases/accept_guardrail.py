@@ -38,6 +38,7 @@ def accept_guardrail(
     issue: str | None = None,
     issue_field: str | None = None,
     by_hand: bool = False,
+    id: str | None = None,
 ) -> Guardrail:
     """Add a guardrail; what is not said comes from the loophole it answers. What reads it is asked once before it is kept.
 
@@ -58,7 +59,7 @@ def accept_guardrail(
     is_ready = counter is not None and jql is None and issue is None and not by_hand
     ready = counter.source if counter is not None and is_ready else FieldHint(name="")
     guardrail = Guardrail(
-        id=parts.new_id(),
+        id=id or parts.new_id(),
         key_result_id=key_result_id,
         name=(name or (counter.name if counter else "")).strip(),
         bound=bound or (counter.bound if counter else Direction.STAY_ABOVE),

@@ -59,8 +59,11 @@ def add_key_result(
     shape: Shape | None = None,
     path: tuple[Waypoint, ...] = (),
     commitment: Commitment | None = None,
+    id: str | None = None,
 ) -> KeyResult:
     """Add a key result; `field` binds an existing number field, otherwise the lowest free slot is taken.
+
+    `id` is that of its draft, if it has one.
 
     `issue` (id or key) and `issue_field` name a number on another issue that is read into it.
     Where Jira knows the number, a baseline that is left open is what it reads now, and its history is measured (2.4).
@@ -92,7 +95,7 @@ def add_key_result(
     if is_measured:
         baseline = ask(jira=parts.jira(site_id), tracker=tracker, at=parts.now()).value
     key_result = KeyResult(
-        id=parts.new_id(),
+        id=id or parts.new_id(),
         objective_id=objective_id,
         title=clean_title(title=title),
         direction=direction,

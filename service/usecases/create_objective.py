@@ -17,8 +17,10 @@ def create_objective(
     why: str = "",
     parent_id: str | None = None,
     position: int | None = None,
+    carried_from_id: str | None = None,
+    id: str | None = None,
 ) -> Objective:
-    """Create an objective of a team in a cycle; without a position it comes last.
+    """Create an objective of a team in a cycle; without a position it comes last. `id` is that of its draft, if it has one.
 
     Raises: NotThere (cycle, team or parent), PlanClosed, TitleInvalid.
     """
@@ -28,13 +30,14 @@ def create_objective(
         team = tx.teams.get(site_id=site_id, id=team_id)
         last = tx.objectives.next_position(site_id=site_id, cycle_id=cycle_id)
         objective = Objective(
-            id=parts.new_id(),
+            id=id or parts.new_id(),
             cycle_id=cycle.id,
             team_id=team.id,
             title=clean,
             why=why.strip(),
             parent_id=parent_id,
             position=last if position is None else position,
+            carried_from_id=carried_from_id,
         )
         require_open(cycle=cycle, objective=objective)
         if parent_id is not None:

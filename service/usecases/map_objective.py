@@ -13,6 +13,7 @@ from service.usecases.hand_on_slots import hand_on_slots
 from service.usecases.needs import Needs
 from service.usecases.sync.epics import adoptable_epic, create_epic, require_free_epic
 from service.usecases.sync.lane import lane
+from service.usecases.sync.making import settle_making
 
 
 class ObjectiveMapped(DomainError):
@@ -37,7 +38,7 @@ def map_objective(
     An adopted epic keeps its numbers: those in the fields of key results that have none yet become check-ins. It takes the
     objective's title (`decide_title`); later edits follow from either side.
     Raises: NotThere, PlanClosed, ObjectiveMapped, EpicTaken, EpicMissing, NotAnEpic, NoEpicType, ProjectMissing, EpicRefused,
-    MappingBusy, Forbidden, connect.errors.ProductError.
+    MappingBusy, StillUnsure, Forbidden, connect.errors.ProductError.
     """
     objective, team = _mappable(parts, site_id, objective_id)
     with lane(parts=parts, site_id=site_id, issue_id=f"map:{objective_id}") as is_ours:
@@ -50,6 +51,7 @@ def map_objective(
             epic = adoptable_epic(parts=parts, site_id=site_id, by=by, objective=objective, adopt=adopt)
             epic_id, epic_key = epic.id, epic.key
         mapped = _map(parts, site_id, objective_id, epic_id, epic_key)
+        settle_making(parts=parts, site_id=site_id, made_for=objective_id)
     parts.enqueue(SYNC_OPTIONS, site_id)
     return mapped
 

@@ -3,6 +3,7 @@
 from service.domain.room import Act, Entry, Room, Stamp, fold, written
 from service.store.errors import Clash
 from service.usecases.needs import Needs
+from service.usecases.rooms.after import wake_after
 from service.usecases.rooms.facts import read_facts
 from service.usecases.rooms.keep_look_back import keep_look_back
 from service.usecases.rooms.look import keep, look
@@ -39,4 +40,5 @@ def _perform(parts: Needs, site_id: str, by: str, session_id: str, act_id: str, 
         tx.sessions.append(site_id=site_id, room=after, entry=entry)
         keep_look_back(tx=tx, site_id=site_id, before=room, after=after, facts=facts, stamp=stamp)
     keep(store=parts.store, site_id=site_id, room=after)
+    wake_after(parts=parts, site_id=site_id, room=after, act=act)
     return after

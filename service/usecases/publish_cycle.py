@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from connect.errors import NotFound, Stale
+from connect.errors import NotFound
 from connect.outbound.confluence import ConfluenceClient
-from connect.outbound.managed_blocks import blocks_hash, merge, read_blocks
+from connect.outbound.managed_blocks import blocks_hash, read_blocks
 from connect.outbound.shapes import Page
 from service.domain.board import Board
 from service.domain.errors import DomainError
@@ -14,13 +14,13 @@ from service.store import CyclePage
 from service.usecases.cycle_page import chart
 from service.usecases.cycle_page.blocks import CHART_FILE, cycle_blocks, first_body, identity, labels
 from service.usecases.cycle_page.titles import place_page
+from service.usecases.cycle_page.updating import update_blocks
 from service.usecases.needs import Needs
 from service.usecases.read_board import read_board
 
 PROPERTY_KEY = "northstar.report"
 MESSAGE = "Numbers brought up to date by Northstar"
 LEASE_TTL_S = 120.0
-MAX_TRIES = 3
 RETRY_AFTER = timedelta(minutes=15)
 
 
@@ -104,7 +104,7 @@ def _write(
         )
     # Confluence rewrites our markup a little when it saves, so an untouched page is known by its version, not by its text.
     untouched = created or (same and page.id == row.page_id and page.version == row.version)
-    page, updated = (page, False) if untouched else _update(client, page, blocks)
+    page, updated = (page, False) if untouched else update_blocks(client, page=page, blocks=blocks, message=MESSAGE)
     if created or updated or not same:
         client.put_property(
             page_id=page.id,
@@ -153,27 +153,6 @@ def _is_ours(client: ConfluenceClient, page: Page, cycle_id: str) -> bool:
     if found is not None:
         return isinstance(found.value, Mapping) and found.value.get("report_id") == cycle_id
     return identity(cycle_id) in read_blocks(page.body)
-
-
-def _update(client: ConfluenceClient, page: Page, blocks: list[tuple[str, str]]) -> tuple[Page, bool]:
-    """Merge our blocks into the page; a person who wrote first makes us read again, at most MAX_TRIES times."""
-    names = {name for name, _ in blocks}
-    for attempt in range(1, MAX_TRIES + 1):
-        retired = frozenset(name for name in read_blocks(page.body) if name not in names)
-        body = merge(page.body, blocks, retired=retired).body
-        if body == page.body:
-            return page, False
-        try:
-            written = client.update_page(
-                page_id=page.id, title=page.title, body=body, version=page.version + 1, message=MESSAGE
-            )
-        except Stale:
-            if attempt == MAX_TRIES:
-                raise
-            page = client.get_page(page_id=page.id)
-        else:
-            return written, True
-    raise AssertionError("the loop returns or raises")
 
 
 def _public(error: Exception) -> str:

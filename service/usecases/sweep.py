@@ -10,11 +10,16 @@ from typing import Final
 
 from service import jobs
 from service.jobs import Job
-from service.store import Transaction
+from service.store import Due, Transaction
 from service.usecases.needs import Needs
+from service.usecases.rooms.after import ANSWERS, ASKS
 
 MOST_ROWS: Final = 500
 """Rows of a kind one sweep wakes; the next sweep goes on."""
+MISSED_AFTER: Final = timedelta(minutes=3)
+"""A room that waits longer for a job than this has lost it; longer than the lane of a worker that died."""
+FORGOTTEN_AFTER: Final = timedelta(days=1)
+"""A room that waits longer than this is left to its people, who can press again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ def sweep(*, parts: Needs) -> Swept:
             *((jobs.PUBLISH_ISSUE, each) for each in tx.issues.unpublished(limit=MOST_ROWS)),
             *((jobs.PUBLISH_CYCLE, each) for each in tx.pages.unpublished(now=now, limit=MOST_ROWS)),
         ]
+        due += [(ASKS[kind], each) for kind in ANSWERS for each in _unanswered(tx, kind, now)]
         sites = tx.sites.list_live()
     for job, row in due:
         parts.enqueue(job, row.site_id, row.id)
@@ -62,6 +68,12 @@ def sweep(*, parts: Needs) -> Swept:
     for site_id, each in passes:
         parts.enqueue(each.job, site_id, *each.args)
     return Swept(len(due), len(passes))
+
+
+def _unanswered(tx: Transaction, kind: str, now: datetime) -> tuple[Due, ...]:
+    return tx.sessions.unanswered(
+        asks=kind, answers=ANSWERS[kind], after=now - FORGOTTEN_AFTER, before=now - MISSED_AFTER, limit=MOST_ROWS
+    )
 
 
 def next_due(*, now: datetime, every: timedelta, key: str) -> datetime:

@@ -7,7 +7,7 @@ from connect.errors import Stale
 from connect.outbound.confluence.calls import Calls
 from connect.outbound.http import Endpoint
 from connect.outbound.shapes import Attachment, PageProperty
-from schemas.confluence import Attachments, Labels, PageProperties, UploadedAttachments
+from schemas.confluence import Attachments, Labels, PageProperties, Readers, UploadedAttachments
 from schemas.confluence import PageProperty as PropertyReply
 
 GET_PROPERTIES = Endpoint(method="GET", path="api/v2/pages/{page}/properties", object_points=1)
@@ -15,6 +15,9 @@ CREATE_PROPERTY = Endpoint(method="POST", path="api/v2/pages/{page}/properties")
 UPDATE_PROPERTY = Endpoint(method="PUT", path="api/v2/pages/{page}/properties/{property}")
 GET_LABELS = Endpoint(method="GET", path="api/v2/pages/{page}/labels", object_points=1)
 ADD_LABELS = Endpoint(method="POST", path="rest/api/content/{page}/label")
+GET_READERS = Endpoint(
+    method="GET", path="rest/api/content/{page}/restriction/byOperation/{operation}", object_points=1
+)
 GET_ATTACHMENTS = Endpoint(method="GET", path="api/v2/pages/{page}/attachments", object_points=1)
 PUT_ATTACHMENT = Endpoint(method="PUT", path="rest/api/content/{page}/child/attachment")
 
@@ -70,6 +73,14 @@ class PageExtras(Calls):
         if labels:
             body = [{"prefix": "global", "name": label} for label in labels]
             self._sender.send(ADD_LABELS, path={"page": page_id}, body=body)
+
+    def is_restricted(self, *, page_id: str) -> bool:
+        """Tell whether only some of those who see the space may read the page.
+
+        Scope: READ. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-content-restrictions/#api-wiki-rest-api-content-id-restriction-byoperation-operationkey-get
+        """
+        found = self._sender.load(GET_READERS, reply=Readers(), path={"page": page_id, "operation": "read"})
+        return bool(found["restrictions"]["user"]["results"] or found["restrictions"]["group"]["results"])
 
     def attachments(self, *, page_id: str) -> tuple[Attachment, ...]:
         """Return the files attached to a page.

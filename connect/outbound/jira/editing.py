@@ -21,9 +21,15 @@ class IssueEditing(Calls):
     """What we write to issues. A write costs one point, whatever its size."""
 
     def create_issue(
-        self, *, project_key: str, issue_type_id: str, summary: str, description: str = ""
+        self,
+        *,
+        project_key: str,
+        issue_type_id: str,
+        summary: str,
+        description: str = "",
+        properties: Mapping[str, Mapping[str, object]] | None = None,
     ) -> tuple[str, str]:
-        """Create an issue and return its id and key.
+        """Create an issue, with its properties in the same request, and return its id and key.
 
         Scope: WRITE. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-post
         Raises: Rejected with the fields the project demands or does not know.
@@ -35,7 +41,10 @@ class IssueEditing(Calls):
         }
         if description.strip():
             fields["description"] = document(description)
-        created = self._sender.load(CREATE_ISSUE, reply=CreatedIssue(), body={"fields": fields})
+        body: dict[str, Any] = {"fields": fields}
+        if properties:
+            body["properties"] = [{"key": key, "value": dict(value)} for key, value in properties.items()]
+        created = self._sender.load(CREATE_ISSUE, reply=CreatedIssue(), body=body)
         return created["id"], created["key"]
 
     def edit_issue(

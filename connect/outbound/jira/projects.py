@@ -17,6 +17,9 @@ GET_ISSUE_TYPES = Endpoint(method="GET", path="rest/api/3/issuetype/project", ob
 
 PAGE_SIZE = 100
 EPIC_LEVEL = 1
+ORDINARY_LEVEL = 0
+FIRST_CHOICE = "task"
+"""The type of ordinary issues that nearly every project has; any other of its level will do where it is missing."""
 
 
 class Projects(Calls):
@@ -52,13 +55,25 @@ class Projects(Calls):
 
         Scope: READ. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-types/#api-rest-api-3-issuetype-project-get
         """
+        return next(iter(self._types(project_key, EPIC_LEVEL)), None)
+
+    def ordinary_type(self, *, project_key: str) -> IssueType | None:
+        """Return the project's type for ordinary issues: its tasks, else the first of that level; None if it has none.
+
+        Scope: READ. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-types/#api-rest-api-3-issuetype-project-get
+        """
+        types = self._types(project_key, ORDINARY_LEVEL)
+        return next((each for each in types if each.name.casefold() == FIRST_CHOICE), next(iter(types), None))
+
+    def _types(self, project_key: str, level: int) -> tuple[IssueType, ...]:
         types = self._sender.load(
             GET_ISSUE_TYPES,
             reply=IssueTypeReply(many=True),
-            query={"projectId": self.project(key=project_key).id, "level": EPIC_LEVEL},
+            query={"projectId": self.project(key=project_key).id, "level": level},
         )
-        epics = [one for one in types if one["level"] == EPIC_LEVEL]
-        return IssueType(id=epics[0]["id"], name=epics[0]["name"], level=EPIC_LEVEL) if epics else None
+        return tuple(
+            IssueType(id=each["id"], name=each["name"], level=level) for each in types if each["level"] == level
+        )
 
 
 def _project(value: Mapping[str, Any]) -> Project:

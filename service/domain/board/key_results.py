@@ -104,6 +104,7 @@ def view_key_result(
             preset=preset,
             now=now,
             is_mapped=is_mapped,
+            initiatives=sum(not issue.gone for issue in facts.issues),
         ),
         measured_value=None if measured is None else measured.value,
         measured_at=None if measured is None else measured.at,

@@ -21,6 +21,8 @@ from service.domain.pace import Span
 from service.domain.presets import Preset
 from service.domain.progress.ratio import is_denominator_shrinking
 
+FIRST_WEEK: Final = timedelta(days=7)
+"""Source: T-15, initiatives are attached within the first week; from day 8 on their absence is a problem."""
 _OWNER: Final = {
     OwnerState.MISSING: ("owner_missing", "has no owner.", "Choose one person who answers for this number."),
     OwnerState.INACTIVE: ("owner_inactive", "has an owner whose account is deactivated.", "Choose an active person."),
@@ -43,8 +45,9 @@ def key_result_problems(
     preset: Preset,
     now: datetime,
     is_mapped: bool,
+    initiatives: int,
 ) -> tuple[Problem, ...]:
-    """Return what is wrong with an active key result of an open cycle. `checkins` oldest first."""
+    """Return what is wrong with an active key result of an open cycle. `checkins` oldest first; `initiatives` counts its issues."""
     if key_result.state is not KeyResultState.ACTIVE or cycle.state is CycleState.CLOSED:
         return ()
     found: list[Problem] = []
@@ -62,6 +65,12 @@ def key_result_problems(
     elif is_outdated:
         days = (now - checkins[-1].at).days
         add("checkin_overdue", f"was last updated {days} days ago.", "Check in now: one number and how sure you are.")
+    if initiatives == 0 and now >= span.starts_at + FIRST_WEEK:
+        add(
+            "no_initiative",
+            "has no initiative after the first week.",
+            "Link the two or three issues that should move it.",
+        )
     if is_mapped and key_result.tracker.slot is None and key_result.tracker.field_id is None:
         way_out = "Check in here, which needs none, or change its tracker and bind it to a number field of the epic."
         add("no_field", "has no field on the epic.", way_out)

@@ -31,12 +31,14 @@ class Stamp:
 class Act:
     """One thing a person does. `kind` names it on the wire and in the log and never changes.
 
-    `summary` describes it in the API; `said` is the flag a person sees, empty for acts that show by themselves.
+    `summary` describes it in the API; `said` is the flag a person sees, empty for acts that show by themselves. `by_system` marks
+    what only a job writes (its `by` is SYSTEM): such an act has no address.
     """
 
     kind: ClassVar[str]
     summary: ClassVar[str]
     said: ClassVar[str] = ""
+    by_system: ClassVar[bool] = False
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:
         """Raise the DomainError of the rule that this act breaks now."""

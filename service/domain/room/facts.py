@@ -17,6 +17,9 @@ class Facts:
     and of departments; `unfinished` those of earlier cycles that the session's teams did not finish. `outcomes` are what confidence
     turned out to be worth, by team id. `last_cycle` is the one the room looks back on, `followed` the session whose outcome this
     one takes up.
+
+    `plan` are the living objectives of the cycle, of every team; `team_names` names every team of the site. `has_looked_back`:
+    the teams have written their retrospective of the cycle before. `cycles_before` counts the closed cycles they planned.
     """
 
     now: datetime
@@ -25,6 +28,10 @@ class Facts:
     teams: tuple[Team, ...]
     north_star: str | None = None
     load: Mapping[str, int] = field(default_factory=dict)
+    plan: tuple[Objective, ...] = ()
+    team_names: Mapping[str, str] = field(default_factory=dict)
+    has_looked_back: bool = False
+    cycles_before: int = 0
     above: tuple[Objective, ...] = ()
     unfinished: tuple[Objective, ...] = ()
     outcomes: Mapping[str, tuple[Outcome, ...]] = field(default_factory=dict)

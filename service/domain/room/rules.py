@@ -11,13 +11,17 @@ from service.domain.room import (
     priorities,
     review,
 )
+from service.domain.room.alignment import RULES as ALIGNMENT
 from service.domain.room.blockers import Rule
 from service.domain.room.choosing import few_enough, in_strict_order
+from service.domain.room.committing import RULES as COMMIT
 from service.domain.room.confidence.rules import RULES as CONFIDENCE
 from service.domain.room.drafts.key_result_rules import RULES as KEY_RESULTS
 from service.domain.room.drafts.objective_rules import RULES as OBJECTIVES
 from service.domain.room.drafts.ownership_rules import RULES as OWNERS
+from service.domain.room.initiatives import RULES as INITIATIVES
 from service.domain.room.pressure.rules import RULES as PRESSURE
+from service.domain.room.rhythm import RULES as RHYTHM
 from service.domain.room.seventy import RULES as SEVENTY
 from service.domain.room.themes import notes_find_a_theme
 
@@ -41,5 +45,9 @@ RULES: tuple[Rule, ...] = (
     *CONFIDENCE,
     *SEVENTY,
     *OWNERS,
+    *INITIATIVES,
+    *ALIGNMENT,
+    *RHYTHM,
+    *COMMIT,
     decisions.rule,
 )

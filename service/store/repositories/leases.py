@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from service.store.repositories.base import Rows
 from service.store.tables import leases
@@ -14,8 +14,14 @@ class Leases(Rows):
     def claim(self, *, site_id: str, name: str, holder: str, now: datetime, ttl_s: float) -> bool:
         """Take a lease that is free, over or already held by `holder`; False if somebody else works. Units: seconds."""
         until_at = now + timedelta(seconds=ttl_s)
+        return self._take(site_id, name, holder, until_at, (leases.c.until_at <= now) | (leases.c.holder == holder))
+
+    def take(self, *, site_id: str, name: str, holder: str, now: datetime, ttl_s: float) -> bool:
+        """Take a lease that is free or over; False also if `holder` has it already. Units: seconds."""
+        return self._take(site_id, name, holder, now + timedelta(seconds=ttl_s), leases.c.until_at <= now)
+
+    def _take(self, site_id: str, name: str, holder: str, until_at: datetime, free: ColumnElement[bool]) -> bool:
         insert = self._insert(leases).values(site_id=site_id, name=name, holder=holder, until_at=until_at)
-        free = (leases.c.until_at <= now) | (leases.c.holder == holder)
         taken = insert.on_conflict_do_update(
             index_elements=["site_id", "name"], set_={"holder": holder, "until_at": until_at}, where=free
         )

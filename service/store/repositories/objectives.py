@@ -1,5 +1,7 @@
 """Aims and the epics they are mapped to."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, func, select
 
 from service.domain.model import Objective, ObjectiveState
@@ -16,6 +18,12 @@ class Objectives(Published[Objective]):
     made_of = Objective
     noun = "objective"
     order = ("position", "id")
+
+    def cycles_of_teams(self, *, site_id: str, team_ids: Collection[str]) -> frozenset[str]:
+        """Return the ids of the cycles in which any of these teams has objectives."""
+        row = objectives.c
+        query = select(row.cycle_id).where(row.site_id == site_id, row.team_id.in_(list(team_ids))).distinct()
+        return frozenset(self._connection.execute(query).scalars())
 
     def of_cycle(self, *, site_id: str, cycle_id: str) -> tuple[Objective, ...]:
         """Return the objectives of a cycle, cancelled ones included."""

@@ -1,11 +1,13 @@
 """Planning sessions and the logs of their rooms."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from service.domain.room import Entry, Room, Session, Stamp
+from service.store.records import Due
 from service.store.repositories.base import Repository
 from service.store.tables import session_acts, sessions
 
@@ -41,6 +43,24 @@ class Sessions(Repository[Session]):
             select(session_acts).where(row.site_id == site_id, row.session_id == id, row.seq > seq).order_by(row.seq)
         )
         return tuple(_entry(found) for found in self._connection.execute(query).mappings())
+
+    def unanswered(
+        self, *, asks: str, answers: tuple[str, ...], after: datetime, before: datetime, limit: int
+    ) -> tuple[Due, ...]:
+        """Return sessions of all sites in which an act asked for a job between two instants and nothing has answered it."""
+        asked, later = session_acts.alias("asked"), session_acts.alias("later")
+        answer = exists().where(
+            later.c.site_id == asked.c.site_id,
+            later.c.session_id == asked.c.session_id,
+            later.c.seq > asked.c.seq,
+            later.c.kind.in_((asks, *answers)),
+        )
+        query = (
+            select(asked.c.site_id, asked.c.session_id, asked.c.seq)
+            .where(asked.c.kind == asks, asked.c.at > after, asked.c.at < before, ~answer)
+            .limit(limit)
+        )
+        return tuple(Due(site_id=site, id=id, rev=seq) for site, id, seq in self._connection.execute(query))
 
     def append(self, *, site_id: str, room: Room, entry: Entry) -> None:
         """Write an act and bring the session's row up to the room after it. Raises: NotThere."""

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from service.domain.model import Cycle, KeyResultState, Objective, ObjectiveState, TeamKind
+from service.domain.model import Cycle, CycleState, KeyResultState, Objective, ObjectiveState, TeamKind
 from service.domain.room import Facts, Session
 from service.store import Store, Transaction
 from service.usecases.cycle_plan import read_doctrines
@@ -34,12 +35,26 @@ def read_facts(*, tx: Transaction, store: Store, site_id: str, session: Session,
         teams=tuple(teams[each] for each in session.team_ids if each in teams),
         north_star=next((each.title for each in living if each.team_id in company), None),
         load=dict(owned),
+        plan=tuple(living),
+        team_names={team.id: team.name for team in teams.values()},
+        **_past(tx, site_id, session),
         above=tuple(each for each in living if each.team_id in higher),
         unfinished=_unfinished(tx, site_id, cycle, session.team_ids),
         outcomes=read_record(tx=tx, store=store, site_id=site_id),
         last_cycle=looked_back_on(tx=tx, site_id=site_id, session=session),
         followed=outcome_followed(tx=tx, store=store, site_id=site_id, session=session),
     )
+
+
+def _past(tx: Transaction, site_id: str, session: Session) -> dict[str, Any]:
+    """Return how many closed cycles the session's teams planned, and whether they looked back on the last. Source: T-03, T-04."""
+    closed = [each for each in tx.cycles.list(site_id=site_id) if each.state is CycleState.CLOSED]
+    planned = tx.objectives.cycles_of_teams(site_id=site_id, team_ids=session.team_ids)
+    before = sorted((each for each in closed if each.id in planned), key=lambda each: each.ends_on)
+    looked = {
+        each.team_id for each in (tx.retrospectives.list(site_id=site_id, cycle_id=before[-1].id) if before else ())
+    }
+    return {"cycles_before": len(before), "has_looked_back": bool(before) and looked >= set(session.team_ids)}
 
 
 def _unfinished(tx: Transaction, site_id: str, cycle: Cycle, team_ids: Collection[str]) -> tuple[Objective, ...]:

@@ -8,6 +8,7 @@ from service.domain.errors import DomainError, Forbidden
 from service.domain.model import Objective, Team
 from service.store import Transaction
 from service.usecases.needs import Needs
+from service.usecases.sync.making import make_issue
 from service.usecases.sync.permission import require_permission
 
 EPIC_LEVEL: Final = 1
@@ -54,7 +55,7 @@ class EpicRefused(DomainError):
 def create_epic(*, parts: Needs, site_id: str, by: str | None, objective: Objective, team: Team) -> tuple[str, str]:
     """Create the epic in the team's project and return its id and key.
 
-    Raises: ProjectMissing, NoEpicType, EpicRefused, Forbidden, connect.errors.ProductError.
+    Raises: ProjectMissing, NoEpicType, EpicRefused, StillUnsure, Forbidden, connect.errors.ProductError.
     """
     jira, key = parts.jira(site_id), team.project_key
     try:
@@ -75,8 +76,14 @@ def create_epic(*, parts: Needs, site_id: str, by: str | None, objective: Object
             field="project_key",
         )
     try:
-        return jira.create_issue(
-            project_key=key, issue_type_id=kind.id, summary=objective.title, description=objective.why
+        return make_issue(
+            parts=parts,
+            site_id=site_id,
+            made_for=objective.id,
+            project_key=key,
+            issue_type_id=kind.id,
+            summary=objective.title,
+            description=objective.why,
         )
     except Rejected as error:
         said = "; ".join((*error.messages, *error.fields.values())) or error.message

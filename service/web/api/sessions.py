@@ -67,6 +67,8 @@ def _performs(kind: str, act: type[Act]) -> View:
 
 
 for _kind, _act in ACTS.items():
+    if _act.by_system:
+        continue
     route(
         sessions,
         f"/sessions/<session_id>/acts/{_kind}",

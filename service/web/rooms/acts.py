@@ -19,7 +19,7 @@ from service.web.rooms.shapes import act_of, schema_of
 @fragment("/<session_id>/acts/<kind>", "POST")
 def act(session_id: str, kind: str) -> Response:
     """Do one thing in a room."""
-    if kind not in ACTS:
+    if kind not in ACTS or ACTS[kind].by_system:
         abort(404)
     call = this_call()
     try:

@@ -8,6 +8,7 @@ from service.domain.room.drafts import KeyResultDraft
 from service.domain.room.log import plain
 from service.domain.room.notes import Note
 from service.usecases.read_room import RoomView
+from service.web.rooms.closing_document import closing
 
 
 def document(view: RoomView) -> dict[str, Any]:
@@ -52,6 +53,7 @@ def document(view: RoomView) -> dict[str, Any]:
         "guardrails": [plain(each) for each in room.pressure.guardrails],
         "seventy": [plain(each) for each in room.seventy.by_key_result.values()],
         "confidence": [_ballot(view, each) for each in room.drafts.key_results()],
+        "closing": closing(view),
     }
 
 

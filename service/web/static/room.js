@@ -155,6 +155,7 @@ function readClockWhenNew() {
 }
 
 function tellZone() {
+  for (const field of document.querySelectorAll("[data-zone-name]")) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
   for (const field of document.querySelectorAll("[data-zone]")) {
     const zone = field.form?.elements.zone_minutes;
     const at = field.value ? new Date(field.value) : new Date();

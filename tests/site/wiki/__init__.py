@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, Response
 
 from tests.site.wiki.errors import WikiRefusal
-from tests.site.wiki.rest import attachments, children, labels, pages, properties, search, spaces
+from tests.site.wiki.rest import attachments, children, labels, pages, properties, restrictions, search, spaces
 from tests.site.wiki.rest.answers import refuse_v1, refuse_v2
 
 
@@ -20,7 +20,7 @@ def blueprint(site: Any) -> Blueprint:
         v2.register_blueprint(routes)
     v2.register_error_handler(WikiRefusal, _as_v2)
     v1 = Blueprint("v1", __name__, url_prefix="/wiki/rest/api")
-    for routes in (labels.routes_v1, attachments.routes_v1, search.routes):
+    for routes in (labels.routes_v1, attachments.routes_v1, restrictions.routes, search.routes):
         v1.register_blueprint(routes)
     v1.register_error_handler(WikiRefusal, _as_v1)
     both = Blueprint("wiki", __name__)

@@ -58,7 +58,7 @@ class Attachment:
 
 @dataclass(slots=True)
 class Page:
-    """A page; `body` is storage format as Confluence hands it back."""
+    """A page; `body` is storage format as Confluence hands it back. `readers`: nobody else may read it; empty for everybody."""
 
     id: str
     space_id: str
@@ -74,6 +74,7 @@ class Page:
     properties: dict[str, Property] = field(default_factory=dict)
     labels: dict[str, Label] = field(default_factory=dict)
     attachments: dict[str, Attachment] = field(default_factory=dict)
+    readers: list[str] = field(default_factory=list)
 
     @property
     def version(self) -> Version:

@@ -56,6 +56,7 @@ CALLS: list[tuple[str, str, Any, int]] = [
     ("POST", f"{V1}/content/{{page}}/label", [{"prefix": "global", "name": "okr-2027q1"}], 200),
     ("DELETE", f"{V1}/content/{{page}}/label?name=okr", None, 204),
     ("DELETE", f"{V1}/content/{{page}}/label/okr", None, 204),
+    ("GET", f"{V1}/content/{{page}}/restriction/byOperation/read", None, 200),
     ("GET", f"{V1}/search?cql=label%20%3D%20okr&limit=5", None, 200),
     ("GET", f"{V1}/user/current", None, 200),
     ("GET", f"{V1}/user?accountId=5f-ben", None, 200),
