@@ -11,7 +11,7 @@ from service.domain.room import ACTS, StepKind
 from service.domain.room.drafts.agreement import AgreeObjective, JoinDrafting, ObjectivesNotAgreed, ReopenObjective
 from service.domain.room.drafts.carrying import CarriedAlready, CarryObjective
 from service.domain.room.drafts.health import MoveToHealth
-from service.domain.room.drafts.north_star import NorthStarMissing
+from service.domain.room.north_star import NorthStarMissing
 from service.domain.room.drafts.objectives import DraftObjective, EditObjective
 from service.domain.room.drafts.parents import AgreeParent, DeclineParent, NothingProposed, ProposeParent
 from service.domain.room.gates import Waive
