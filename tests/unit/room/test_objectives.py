@@ -11,10 +11,10 @@ from service.domain.room import ACTS, StepKind
 from service.domain.room.drafts.agreement import AgreeObjective, JoinDrafting, ObjectivesNotAgreed, ReopenObjective
 from service.domain.room.drafts.carrying import CarriedAlready, CarryObjective
 from service.domain.room.drafts.health import MoveToHealth
-from service.domain.room.north_star import NorthStarMissing
 from service.domain.room.drafts.objectives import DraftObjective, EditObjective
 from service.domain.room.drafts.parents import AgreeParent, DeclineParent, NothingProposed, ProposeParent
 from service.domain.room.gates import Waive
+from service.domain.room.north_star import NorthStarMissing
 from service.domain.room.pacing import Advance, GoBack, StepBlocked
 from service.domain.room.seats import NotFacilitating
 from tests.unit.room.rooms import FAY, LIA, SAM, TEAM, TOM, play
