@@ -15,12 +15,12 @@ from service.domain.room.followed import Followed
 from service.domain.room.gates import Waive
 from service.domain.room.input_pack import Pack, WorkGap
 from service.domain.room.inputs import AddInput, DropInput, GatheredOnly, InputKind, PutPack
-from service.domain.room.instants import DRAFTS, first_at
 from service.domain.room.north_star import NorthStarMissing
 from service.domain.room.outline import SetScope
 from service.domain.room.pacing import Advance, StepBlocked
 from service.domain.room.prework import BaselineInvalid, FileBaseline, FileNothing, WithdrawBaseline, owing
 from service.domain.room.priorities import AddArea, Area, DropArea, MarkGreatest
+from service.domain.room.process import first_draft_at
 from service.domain.room.running import RoomNotOpen, WrongStep
 from service.domain.room.seats import Invite, Join, NotFacilitating, NotInRoom
 from tests.unit.room.rooms import FAY, LIA, SAM, START, TEAM, TOM, Play, play
@@ -228,16 +228,16 @@ def test_a_workshop_takes_up_what_the_strategy_meeting_named() -> None:
     assert ("O-06", "strategy") not in _open(played)
 
 
-def test_the_first_draft_can_be_found_in_the_log() -> None:
-    """T-17: the time from the first draft to the launch is measured from instants that the log has."""
+def test_the_room_knows_when_drafting_began() -> None:
+    """T-17: the time from the first draft to the launch is measured from the first objective on the table."""
     played = play(StepKind.OBJECTIVES)
-    assert first_at(entries=played.log, kinds=DRAFTS) is None
+    assert first_draft_at(played.room) is None
     played.later(minutes=3)
     at = played.facts.now
     played.act(LIA, DraftObjective(team_id=TEAM.id, title="Be trusted"))
     played.later(minutes=3)
     played.act(LIA, DraftObjective(team_id=TEAM.id, title="Be fast"))
-    assert first_at(entries=played.log, kinds=DRAFTS) == at
+    assert first_draft_at(played.room) == at
 
 
 def test_roles_change_and_the_console_is_handed_over() -> None:
