@@ -12,9 +12,9 @@ from service.domain.room.agenda import OpenRoom, SetAgenda
 from service.domain.room.confidence.ballots import OpenReveal, RevealConfidence, SealConfidence
 from service.domain.room.drafts.agreement import AgreeObjective
 from service.domain.room.drafts.key_results import DraftKeyResult
-from service.domain.room.drafts.north_star import NorthStarMissing
 from service.domain.room.drafts.objectives import DraftObjective
 from service.domain.room.drafts.ownership import OwnKeyResult
+from service.domain.room.north_star import NorthStarMissing
 from service.domain.room.pacing import Advance
 from service.domain.room.seats import Join
 from service.usecases.book_session import book_session
