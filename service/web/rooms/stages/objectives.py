@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from service.domain.room.drafts import ObjectiveDraft
 from service.domain.room.drafts.judged import is_output, judge_objective
-from service.domain.room.drafts.objective_rules import limits_of
 from service.domain.room.drafts.parents import parents_for
+from service.domain.room.limits import doctrine
 from service.usecases.read_room import RoomView
 from service.web.rooms.stages.drafts import Verdict, said, teams_of
 
@@ -27,7 +27,7 @@ def objectives_stage(view: RoomView) -> dict[str, object]:
     """Return every team's objectives with what the auditor says, and how many the doctrine bears."""
     groups = []
     for each in teams_of(view):
-        limits = limits_of(team=each.team, preset=view.facts.preset)
+        limits = doctrine(view.facts.preset, each.team)
         rows = [_row(view, draft) for draft in each.objectives]
         groups.append({"team": each.team, "limits": limits, "rows": rows})
     return {"groups": groups, "health": view.room.drafts.health}
