@@ -59,3 +59,8 @@ def test_replaying_the_log_gives_the_same_room() -> None:
     for cut in (0, 3, len(played.log)):
         half = fold(room=start, entries=played.log[:cut])
         assert fold(room=half, entries=played.log[cut:]) == played.room
+
+
+def test_no_two_acts_share_one_name() -> None:
+    every = [act.kind for topic in TOPICS for act in topic.ACTS]
+    assert sorted(every) == sorted(set(every)), "an act would silently take another one's place in the log"
