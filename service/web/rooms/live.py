@@ -2,7 +2,7 @@
 
 import hashlib
 
-from flask import Response, make_response, render_template, request
+from flask import Response, current_app, make_response, render_template, request
 
 from service.domain.room import SessionState
 from service.usecases.read_room import RoomView, read_room
@@ -11,17 +11,21 @@ from service.web.call import Call, this_call
 from service.web.fragments.region import templates_hash
 from service.web.rooms.routes import fragment
 from service.web.rooms.screens import stage_words
+from service.web.rooms.shared import SharedViews, seen_by
 
 
 @fragment("/<session_id>/live")
 def live(session_id: str) -> Response:
     """Answer with the room as it stands, or 304 when the caller has it already."""
     call = this_call()
-    etag = _etag(read_room_seq(parts=call.parts, site_id=call.site_id, session_id=session_id), call.person())
+    seq = read_room_seq(parts=call.parts, site_id=call.site_id, session_id=session_id)
+    etag = _etag(seq, call.person())
     if request.if_none_match.contains_weak(etag):
         response = make_response("", 304)
     else:
-        view = look(call, session_id)
+        shelf: SharedViews = current_app.extensions.setdefault("northstar_rooms", SharedViews())
+        shared = shelf.take((call.site_id, session_id), seq=seq, read=lambda: look(call, session_id))
+        view = seen_by(shared, viewer=call.person(), now=call.parts.now())
         etag = _etag(view.room.session.seq, view.viewer)
         response = make_response(draw(view))
     response.set_etag(etag)
