@@ -6,6 +6,7 @@ the room: replaying an old log under newer rules gives the same room.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -28,7 +29,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class Act(ABC):
     """One thing a person does. `kind` names it on the wire and in the log and never changes.
 
     `summary` describes it in the API; `said` is the flag a person sees, empty for acts that show by themselves. `by_system` marks
@@ -40,12 +41,12 @@ class Act:
     said: ClassVar[str] = ""
     by_system: ClassVar[bool] = False
 
-    def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:
+    def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:  # noqa: B027 - who comes in is refused nothing
         """Raise the DomainError of the rule that this act breaks now."""
 
+    @abstractmethod
     def apply(self, *, room: Room, stamp: Stamp) -> Room:
         """Return the room after the act."""
-        raise NotImplementedError(self.kind)
 
 
 def words(*, at_most: int = 500, at_least: int = 1) -> Any:

@@ -74,6 +74,8 @@ class OpenRoom(Act):
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:
         """Start the clock."""
+        if not room.agenda.steps:
+            return room
         session = replace(room.session, state=SessionState.OPEN)
         return replace(room, session=session, agenda=room.agenda.begin(step_id=room.agenda.steps[0].id, at=stamp.at))
 

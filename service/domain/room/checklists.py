@@ -96,10 +96,10 @@ def _few(room: Room, facts: Facts) -> str:
     if not to_commit(room):
         return "Agree on at least one objective."
     for team in facts.teams:
-        limit = facts.preset.team_objectives.maximum
+        limit = room.limits.of(team, preset=facts.preset)
         count = sum(each.team_id == team.id for each in to_commit(room))
-        if limit is not None and count > limit:
-            return f"{team.name} has {count} objectives; {facts.preset.name} allows {limit}. Cut the others."
+        if count > limit:
+            return f"{team.name} has {count} objectives; the limit is {limit}. Cut the others."
     return ""
 
 

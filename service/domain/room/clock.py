@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from service.domain.room.steps import Step
 
@@ -90,11 +90,6 @@ class Agenda:
         here = ids.index(step_id) if step_id in ids else len(ids)
         return self.steps[here + 1] if here + 1 < len(ids) else None
 
-    def is_before(self, step_id: str, other_id: str) -> bool:
-        """Tell whether a step comes before another one."""
-        ids = [step.id for step in self.steps]
-        return step_id in ids and other_id in ids and ids.index(step_id) < ids.index(other_id)
-
     def has_run(self, step_id: str) -> bool:
         """Tell whether a step was ever begun."""
         return any(run.step_id == step_id for run in self.runs)
@@ -109,10 +104,6 @@ class Agenda:
             return 0.0
         extended = sum(run.extended_s for run in self.runs if run.step_id == self.step.id)
         return self.step.minutes * 60 + extended - self.used_s(step_id=self.step.id, now=now)
-
-    def ends_at(self, *, now: datetime) -> datetime | None:
-        """Return when the running step should end, None while paused or not running."""
-        return None if self.run is None or self.is_paused else now + timedelta(seconds=self.left_s(now=now))
 
     def begin(self, *, step_id: str, at: datetime) -> Agenda:
         """Return the agenda with another step running; the one before ends."""

@@ -53,16 +53,13 @@ def _require(*, room: Room, by: str, key_result_id: str) -> KeyResultDraft:
     return draft
 
 
-def _with(room: Room, key_result_id: str, initiatives: tuple[InitiativeDraft, ...]) -> Room:
-    draft = room.drafts.key_result(key_result_id)
-    if draft is None:
-        return room
+def _with(room: Room, draft: KeyResultDraft, initiatives: tuple[InitiativeDraft, ...]) -> Room:
     return replace(room, drafts=room.drafts.with_key_result(replace(draft, initiatives=initiatives)))
 
 
 def _plus(room: Room, key_result_id: str, initiative: InitiativeDraft) -> Room:
     draft = room.drafts.key_result(key_result_id)
-    return room if draft is None else _with(room, key_result_id, (*draft.initiatives, initiative))
+    return room if draft is None else _with(room, draft, (*draft.initiatives, initiative))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +128,7 @@ class DropInitiative(Act):
         draft = room.drafts.key_result(self.key_result_id)
         if draft is None:
             return room
-        return _with(room, draft.id, tuple(each for each in draft.initiatives if each.id != self.initiative_id))
+        return _with(room, draft, tuple(each for each in draft.initiatives if each.id != self.initiative_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,8 +72,11 @@ class GoBack(Act):
 
     def apply(self, *, room: Room, stamp: Stamp) -> Room:
         """Run the earlier step again; a closed session opens again."""
-        last = room.agenda.runs[-1].step_id
-        way = WayBack(from_id=last, to_id=self.step_id, reason=self.reason, by=stamp.by, at=stamp.at)
+        if not room.agenda.runs:
+            return room
+        way = WayBack(
+            from_id=room.agenda.runs[-1].step_id, to_id=self.step_id, reason=self.reason, by=stamp.by, at=stamp.at
+        )
         agenda = room.agenda.begin(step_id=self.step_id, at=stamp.at)
         session = replace(room.session, state=SessionState.OPEN)
         return replace(room, session=session, agenda=replace(agenda, ways_back=(*agenda.ways_back, way)))

@@ -4,6 +4,10 @@ import pytest
 
 from service.domain.audit import audit
 from service.domain.audit.language import lexicon_of
+from service.domain.audit.model import Kind
+from service.domain.audit.number_words import Share, share_at
+from service.domain.audit.reading import read
+from service.domain.audit.tokens import tokenise
 
 
 @pytest.mark.parametrize(
@@ -84,3 +88,38 @@ def test_a_superlative_is_known_by_its_list_or_its_ending(word: str, is_one: boo
 @pytest.mark.parametrize(("text", "verdict"), [("Launch of the app", "task"), ("Reports published 5", "good")])
 def test_a_noun_that_could_be_a_verb_is_a_noun_before_another(text: str, verdict: str) -> None:
     assert audit(kind="kr", text=text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain", "turned"),
+    [
+        ("kr", ("Spend 8 hours on training", "task"), ("Spend fell to 8 %", "good")),
+        ("kr", ("Invoices paid", "task"), ("Invoices paid on time", "kpi")),
+        ("kr", ("Uptime of 99 % every month", "kpi"), ("Uptime to 99 % every month", "good")),
+        ("objective", ("Build a checkout", "task"), ("Build a faster checkout", "good")),
+        (
+            "objective",
+            ("Manage the requests of our partners in the regions and shops", "good"),
+            ("Manage the ongoing requests of our partners in the regions and shops", "kpi"),
+        ),
+    ],
+)
+def test_a_word_turns_a_claim(kind: Kind, plain: tuple[str, str], turned: tuple[str, str]) -> None:
+    """A movement behind a noun, a habit, a way to a level, a comparison, a routine."""
+    for text, verdict in (plain, turned):
+        assert audit(kind=kind, text=text).verdict == verdict, text
+
+
+def test_a_share_needs_its_whole() -> None:
+    """Three of four are 75 %; a sentence that breaks off is read as far as it goes."""
+    assert share_at(tokenise("Win 3 out of 4 tenders"), 1, lexicon_of("en")) == Share(75.0, 5)
+    assert share_at(tokenise("Win 3 out of"), 1, lexicon_of("en")) is None
+
+
+def test_a_window_may_be_one_of_several() -> None:
+    """Thirty more days each time: five contracts are what is counted."""
+    found = audit(kind="kr", text="Win 5 contracts in each additional 30 days")
+    assert found.verdict == "good"
+    assert [
+        quantity.value for quantity in read("Win 5 contracts in each additional 30 days", lexicon_of("en")).numbers
+    ] == [5]

@@ -80,6 +80,9 @@ def test_a_guardrail_never_adds(raw, values, preset):
         ({"bound": Direction.INCREASE}, "bound"),
         ({"limit": math.nan}, "limit"),
         ({"jql_of": "project = A"}, "jql"),
+        ({"issue_id": "10001"}, "issue"),
+        ({"issue_field_id": "customfield_1"}, "issue"),
+        ({"issue_id": "10001", "issue_field_id": "customfield_1", "jql": "project = A"}, "issue"),
     ],
 )
 def test_a_guardrail_needs_name_bound_and_limit(changes, field):
@@ -87,6 +90,22 @@ def test_a_guardrail_needs_name_bound_and_limit(changes, field):
     with pytest.raises(GuardrailInvalid) as refused:
         require_guardrail(guardrail=replace(MARGIN, **changes))
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_read"),
+    [
+        ({}, False),
+        ({"jql": "project = A"}, True),
+        ({"jql": "project = A", "jql_of": "project = A AND resolution is EMPTY"}, True),
+        ({"issue_id": "10001", "issue_field_id": "customfield_1"}, True),
+    ],
+)
+def test_a_value_is_read_in_jira_or_typed(changes, is_read):
+    """G-20: from a query, a share of one, an issue's number, or nothing."""
+    guardrail = replace(MARGIN, **changes)
+    require_guardrail(guardrail=guardrail)
+    assert guardrail.is_read is is_read
 
 
 def test_a_dismissal_needs_a_reason_and_stays_visible():

@@ -8,6 +8,7 @@ from service.domain.cycles import (
     CycleDatesInvalid,
     CycleStateRefused,
     current,
+    cycle_before,
     is_cadence_too_slow,
     last_day,
     move,
@@ -134,6 +135,17 @@ def test_three_data_points_are_too_few(days, checkin_days, is_too_slow):
     """T-19: twelve weeks with monthly check-ins."""
     row = cycle(starts_on=date(2026, 1, 1), ends_on=date(2026, 1, 1) + timedelta(days=days - 1))
     assert is_cadence_too_slow(cycle=row, checkin_days=checkin_days) is is_too_slow
+
+
+def test_a_planning_looks_back_on_the_cycle_before_of_its_own_kind():
+    """T-19: a quarter is compared with a quarter, not with the year around it; without one, with what ended last."""
+    year = cycle(key="2026", kind=CycleKind.YEAR, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31))
+    third = cycle(key="2026-Q3", kind=CycleKind.QUARTER, starts_on=date(2026, 7, 1), ends_on=date(2026, 9, 30))
+    fourth = cycle(key="2026-Q4", kind=CycleKind.QUARTER, starts_on=date(2026, 10, 1), ends_on=date(2026, 12, 31))
+    coming = cycle(key="2027-Q1", kind=CycleKind.QUARTER, starts_on=date(2027, 1, 1), ends_on=date(2027, 3, 31))
+    assert cycle_before(cycles=(year, third, fourth, coming), cycle=coming) == fourth
+    assert cycle_before(cycles=(year, coming), cycle=coming) == year
+    assert cycle_before(cycles=(coming,), cycle=coming) is None
 
 
 def test_the_current_cycle_is_the_shortest_open_one_that_holds_today():

@@ -5,9 +5,13 @@ from datetime import timedelta
 import pytest
 
 from service.domain.model import CycleState, Objective
-from service.domain.room import SYSTEM, StepKind
+from service.domain.presets import PRESETS
+from service.domain.room import SYSTEM, Stamp, StepKind
+from service.domain.room.alignment import NoteReview, Unit
 from service.domain.room.authorship import authorship, origin
 from service.domain.room.checklists import Phase, checklist
+from service.domain.room.drafts.agreement import AgreeObjective
+from service.domain.room.drafts.key_results import DraftKeyResult
 from service.domain.room.drafts.objectives import DraftObjective, EditObjective
 from service.domain.room.notes import WriteNote
 from service.domain.room.output_test import (
@@ -23,7 +27,7 @@ from service.domain.room.output_test import (
 )
 from service.domain.room.pacing import Advance
 from service.domain.room.process import figures, set_quality
-from service.domain.room.record import NoteRecord
+from service.domain.room.record import AskRecord, NoteRecord, NoteRecordFailed
 from service.domain.room.seats import NotInRoom
 from tests.unit.room.closing import STEPS, agreed, committed, ready
 from tests.unit.room.rooms import CYCLE, FAY, LIA, SAM, TEAM, TOM, Play, play, replace
@@ -191,10 +195,113 @@ def test_a_week_from_draft_to_launch_warns() -> None:
 
 def test_tasks_and_daily_business_are_counted() -> None:
     """T-13, T-10."""
-    from service.domain.room.drafts.key_results import DraftKeyResult
-
     room, objective, _ = agreed()
     room.act(SAM, DraftKeyResult(objective_id=objective, title="Launch the new website"))
     quality = set_quality(room=room.room, preset=room.facts.preset)
     assert (quality.key_results, quality.tasks) == (2, 1)
     assert quality.share == 0.5
+
+
+def test_the_balance_is_told_by_its_smaller_share() -> None:
+    """W-13: half the objectives and no key result came from people who are no leaders."""
+    room = play(StepKind.OBJECTIVES, StepKind.KEY_RESULTS)
+    assert authorship(room.room).share is None
+    own = room.act(TOM, DraftObjective(team_id=TEAM.id, title="Win the market"))
+    other = room.act(SAM, DraftObjective(team_id=TEAM.id, title="Nobody waits"))
+    assert authorship(room.room).share == 0.5
+    for id in (own, other):
+        room.act(FAY, AgreeObjective(objective_id=id))
+    room.go_to(StepKind.KEY_RESULTS)
+    room.act(TOM, DraftKeyResult(objective_id=own, title="Raise the share", baseline=1, target=2))
+    assert authorship(room.room).share == 0.0
+
+
+def missing(room: Play) -> dict[str, str]:
+    return {each.id: each.missing for each in checklist(room=room.room, facts=room.facts)}
+
+
+def test_the_checklist_names_what_is_left() -> None:
+    """O-18, O-19, O-20, O-22, O-23, O-24, O-25: each with the way to it."""
+    room, objective, _ = agreed(StepKind.OBJECTIVES, StepKind.KEY_RESULTS, StepKind.PRESSURE_TEST)
+    assert missing(room)["O-22"] == missing(room)["O-23"] == missing(room)["O-25"] == ""
+    assert missing(room)["O-24"] == "Run “pressure_test”."
+    room.act(SAM, DraftKeyResult(objective_id=objective, title="Launch the new website"))
+    assert missing(room)["O-23"] == "1 of 2 key results are daily business or tasks."
+    assert missing(room)["O-25"] == "1 has no owner."
+    for number in range(2):
+        more = room.act(LIA, DraftObjective(team_id=TEAM.id, title=f"Make asking feel easy in town {number}"))
+        room.act(FAY, AgreeObjective(objective_id=more))
+    assert missing(room)["O-22"] == "Care has 3 objectives; the limit is 2. Cut the others."
+    room.facts = replace(room.facts, teams=(), cycles_before=2)
+    assert "is gone" in missing(room)["O-18"]
+    assert "how the last cycle went" in missing(room)["O-19"]
+    room.room = replace(room.room, agenda=replace(room.room.agenda, steps=()))
+    assert "Lay out the agenda" in missing(room)["O-20"]
+
+
+def test_objectives_are_owned_where_the_doctrine_says_so() -> None:
+    """O-25, O-12."""
+    room, *_ = agreed()
+    assert missing(room)["O-25"] == ""
+    room.facts = replace(room.facts, preset=PRESETS["oboard"])
+    assert missing(room)["O-25"] == "1 has no owner."
+
+
+def test_a_vague_objective_was_not_challenged_enough() -> None:
+    """O-24."""
+    room, objective, _ = agreed()
+    room.act(LIA, EditObjective(objective_id=objective, title="Improve communication"))
+    assert missing(room)["O-24"].startswith("“Improve communication” is vague")
+
+
+def test_only_the_first_answer_counts_and_a_step_that_never_ran_is_not_opened_again() -> None:
+    """T-21."""
+    room, *_ = over()
+    wrong = replace(rightly(room, LIA), priorities=())
+    room.act(LIA, wrong)
+    stamp = Stamp(by=LIA, at=room.facts.now, act_id="a" * 32)
+    assert rightly(room, LIA).apply(room=room.room, stamp=stamp) == room.room
+    assert reopening(room.room) == (Question.PRIORITIES, "objectives")
+    room.room = replace(room.room, agenda=replace(room.room.agenda, runs=()))
+    assert reopening(room.room) is None
+
+
+def test_a_room_in_which_nothing_happened_has_few_figures() -> None:
+    """T-17, T-16, T-11, T-13: nothing is counted that is not there."""
+    room = play(StepKind.NOTES)
+    assert {each.key for each in figures(room=room.room, facts=room.facts)} == {"length", "looked_back", "maturity"}
+    room.room = replace(room.room, agenda=replace(room.room.agenda, runs=()))
+    assert {each.key for each in figures(room=room.room, facts=room.facts)} == {"looked_back", "maturity"}
+
+
+@pytest.mark.parametrize(
+    ("linked", "value", "warns"), [(3, "75\N{NO-BREAK SPACE}%", True), (4, "100\N{NO-BREAK SPACE}%", False)]
+)
+def test_how_many_objectives_have_a_way_up(linked: int, value: str, warns: bool) -> None:
+    """T-11: beside the vendor's 65 %."""
+    room, *_ = agreed()
+    units = (Unit(team_id=TEAM.id, objectives=4, linked=linked),)
+    room.act(SYSTEM, NoteReview(drafts="", findings=(), units=units))
+    (links,) = [each for each in figures(room=room.room, facts=room.facts) if each.key == "links"]
+    assert (links.value, links.warns, bool(links.says)) == (value, warns, warns)
+    assert "65 %" in links.benchmark
+
+
+def test_under_twenty_minutes_nobody_can_have_argued() -> None:
+    """T-16."""
+    room = play(StepKind.NOTES)
+    room.later(minutes=19)
+    room.act(FAY, Advance(step_id="notes"))
+    (length,) = [each for each in figures(room=room.room, facts=room.facts) if each.key == "length"]
+    assert (length.value, length.warns) == ("19 of 10 min", True)
+
+
+def test_a_record_that_cannot_be_written_says_why_and_an_earlier_page_stays() -> None:
+    """O-26."""
+    room, *_ = committed()
+    room.act(SYSTEM, NoteRecord(page_id="1", url="u", title="t", space_key="S", version=1, body_hash="h"))
+    room.act(LIA, AskRecord())
+    assert room.room.record.is_running
+    room.act(SYSTEM, NoteRecordFailed(reason="The space is gone"))
+    record = room.room.record
+    assert (record.page_id, record.is_running, record.trouble) == ("1", False, "The space is gone")

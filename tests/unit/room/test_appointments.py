@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from service.domain.presets import PRESETS
 from service.domain.room import SessionKind, Step, StepKind
 from service.domain.room.agenda_edits import added, dropped, joined, moved
-from service.domain.room.agenda_template import TemplateInvalid, named
+from service.domain.room.agenda_template import AgendaTemplate, TemplateInvalid, named
 from service.domain.room.agendas import BY_PRESET, default_agenda
 from service.domain.room.appointments import Appointment, appointments, how_often
 from service.domain.room.checkin_agenda import agenda_text, checkin_agenda
@@ -130,3 +130,20 @@ def test_a_template_has_a_name(name: str) -> None:
     with pytest.raises(TemplateInvalid):
         named(name=name)
     assert named(name="  Our   quarter ") == "Our quarter"
+
+
+def test_a_cycle_without_the_sessions_weekday_has_no_check_in_in_the_calendar() -> None:
+    """T-14: a cycle of three days from a Friday on, planned on a Monday; and nothing is looked back on before it was planned."""
+    room = play(StepKind.NOTES, preset="methodiq").room
+    short = replace(CYCLE, starts_on=date(2027, 1, 1), ends_on=date(2027, 1, 3))
+    found = appointments(session=room.session, agenda=room.agenda, cycle=short, preset=PRESETS["methodiq"])
+    assert [each.uid.removeprefix(room.session.id) for each in found] == ["", "-retrospective"]
+    late = replace(room.session, starts_at=datetime(2027, 3, 30, 9, 0, tzinfo=UTC))
+    found = appointments(session=late, agenda=room.agenda, cycle=CYCLE, preset=PRESETS["methodiq"])
+    assert [each.uid.removeprefix(room.session.id) for each in found] == ["", "-check-in"]
+
+
+def test_a_template_takes_what_its_steps_take() -> None:
+    """M-26, M-11."""
+    kept = AgendaTemplate(id="a", name="Ours", steps=STEPS, author="acc-fay", at=START)
+    assert kept.minutes == sum(step.minutes for step in STEPS) > 0

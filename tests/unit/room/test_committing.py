@@ -143,3 +143,13 @@ def test_the_log_gives_the_same_room_again() -> None:
     room, *_ = committed()
     booked = empty(session=replace(room.room.session, state=SessionState.BOOKED, seq=0))
     assert fold(room=booked, entries=room.log).commits == room.room.commits
+
+
+def test_what_is_committed_twice_counts_the_first_time() -> None:
+    """T-17: the launch is the first commit; a job that comes back after a crash says the same again."""
+    room, objective, _ = committed()
+    first = room.room.commits.done[objective]
+    room.later(days=1)
+    room.act(SYSTEM, NoteCommitted(subject_id=objective, keys=("CARE-2",)))
+    assert room.room.commits.done[objective] == first
+    assert room.room.commits.first_at == first.at

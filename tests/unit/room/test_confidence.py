@@ -226,3 +226,15 @@ def test_every_sealed_percentage_opens_and_no_single_vote_can_be_read_before(per
     assert sorted(each.confidence for each in ballot.votes) == sorted(values)
     assert ballot.summary is not None
     assert (ballot.summary.median is None) == (len(values) < 3)
+
+
+def test_nobody_is_counted_twice() -> None:
+    """W-09: a reveal that arrives again changes nothing."""
+    played, (kr,) = at(StepKind.CONFIDENCE)
+    _seal(played, kr, TOM, 0.5)
+    _seal(played, kr, LIA, 0.6)
+    played.act(FAY, OpenReveal())
+    for _ in range(2):
+        played.act(TOM, RevealConfidence(key_result_id=kr, confidence=0.5, nonce=NONCE))
+    assert [each.voter for each in played.room.ballots.of(_draft(played, kr)).votes] == [TOM]
+    assert played.room.ballots.of(_draft(played, kr)).state is RoundState.REVEALING

@@ -12,7 +12,8 @@ from service.domain.model import Direction, TrackerKind
 from service.domain.presets import PRESETS, Preset
 from service.domain.room import StepKind
 from service.domain.room.drafts import KeyResultDraft
-from service.domain.room.drafts.as_model import DueOutsideCycle
+from service.domain.room.drafts.as_model import DueOutsideCycle, number_missing
+from service.domain.room.drafts.as_plan import key_results_of, objectives_of
 from service.domain.room.drafts.as_set import draft_set
 from service.domain.room.drafts.health import MoveToHealth
 from service.domain.room.drafts.judged import judge_key_result
@@ -301,3 +302,25 @@ def test_no_draft_is_beyond_judging(
     for each in of_key_result(draft, preset=preset):
         assert each.is_hard
         assert not (each.rule in {"M-15", "M-08", "M-10"} and each.can_waive and preset.key == "methodiq")
+
+
+def test_numbers_that_contradict_each_other_are_not_called_missing() -> None:
+    """M-15, M-08: two different findings, told one at a time."""
+    draft = KeyResultDraft(id="a", objective_id="b", title="Raise it", author="c", baseline=3.0)
+    assert number_missing(draft) is not None
+    assert number_missing(replace(draft, target=4.0)) is None
+    assert number_missing(replace(draft, target=3.0)) is None
+
+
+def test_other_teams_are_compared_with_what_is_on_the_table() -> None:
+    """O-11: the drafts as the rows they would become; what was taken off is none."""
+    played, (kept, gone) = at(StepKind.KEY_RESULTS, number=2)
+    first, second = played.room.drafts.objectives()
+    played.act(SAM, DropKeyResult(key_result_id=gone, reason="Nobody can measure it"))
+    rows = objectives_of(played.room)
+    assert [(each.id, each.title, each.cycle_id, each.team_id) for each in rows] == [
+        (each.id, each.title, played.room.session.cycle_id, TEAM.id) for each in (first, second)
+    ]
+    assert [(each.id, each.objective_id, each.target) for each in key_results_of(played.room)] == [
+        (kept, first.id, 35.0)
+    ]

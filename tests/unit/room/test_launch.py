@@ -144,3 +144,24 @@ def test_the_weekly_check_in_has_an_agenda_of_twenty_minutes_with_its_questions(
     assert "Make returning feel easy" in said
     assert "how sure are you" in said
     assert "stands in the way" in " ".join(each.title for each in points)
+
+
+def test_the_weekly_slot_is_a_rhythm_for_everything() -> None:
+    """W-10, T-14: a key result without one of its own needs none once there is a slot."""
+    room, _, row = agreed()
+    room.go_to(StepKind.CLOSE)
+    draft = room.room.drafts.key_result(row)
+    assert draft is not None
+    room.room = replace(room.room, drafts=room.room.drafts.with_key_result(replace(draft, checkin_days=None)))
+    assert {"W-10", "T-14"} <= hard(room)
+    slot(room)
+    assert not {"W-10", "T-14"} & rules(room)
+
+
+def test_a_slot_outside_the_cycle_is_no_slot() -> None:
+    """O-12: a cycle of a weekend and a Monday has no Tuesday."""
+    room, *_ = ready()
+    room.facts = replace(room.facts, cycle=replace(CYCLE, starts_on=date(2027, 1, 2), ends_on=date(2027, 1, 4)))
+    assert "O-12" in hard(room)
+    slot(room, weekday=Weekday.MONDAY)
+    assert "O-12" not in hard(room)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.domain.room import ACTS, SessionState, StepKind, empty, fold, read, written
-from service.domain.room.log import TOPICS
+from service.domain.room.log import TOPICS, plain
 from service.domain.room.notes import TearNote, WriteNote
 from service.domain.room.pacing import Advance, Extend, GoBack, Pause
 from tests.unit.room.rooms import FAY, LIA, TOM, play
@@ -61,6 +61,16 @@ def test_replaying_the_log_gives_the_same_room() -> None:
         assert fold(room=half, entries=played.log[cut:]) == played.room
 
 
+<<<<<<< HEAD
 def test_no_two_acts_share_one_name() -> None:
     every = [act.kind for topic in TOPICS for act in topic.ACTS]
     assert sorted(every) == sorted(set(every)), "an act would silently take another one's place in the log"
+=======
+def test_the_parts_of_a_room_are_plain_values_for_programs() -> None:
+    """Mappings by key, days and instants as ISO 8601, words of a list as themselves."""
+    room = play(StepKind.NOTES).room
+    shown = {"session": plain(room.session), "seats": plain(room.seats)}
+    assert json.loads(json.dumps(shown)) == shown
+    assert shown["session"]["starts_at"] == "2026-12-14T09:00:00+00:00"
+    assert shown["seats"]["by_account"][TOM]["role"] == "lead"
+>>>>>>> cover

@@ -11,7 +11,7 @@ from service.domain.room.drafts.agreement import AgreeObjective, JoinDrafting, O
 from service.domain.room.drafts.carrying import CarriedAlready, CarryObjective
 from service.domain.room.drafts.health import MoveToHealth
 from service.domain.room.drafts.objectives import DraftObjective, EditObjective
-from service.domain.room.drafts.parents import AgreeParent, DeclineParent, NothingProposed, ProposeParent
+from service.domain.room.drafts.parents import AgreeParent, DeclineParent, NothingProposed, ProposeParent, parents_for
 from service.domain.room.gates import Waive
 from service.domain.room.north_star import NorthStarMissing
 from service.domain.room.pacing import Advance, GoBack, StepBlocked
@@ -194,3 +194,17 @@ def test_the_way_back_to_the_objectives_keeps_what_was_drafted() -> None:
     key_result(played, id)
     played.act(FAY, GoBack(step_id="objectives", reason="It is two things"))
     assert len(played.room.drafts.key_results()) == 1
+
+
+def test_a_companys_draft_in_the_room_is_a_parent_for_the_teams_and_not_for_itself() -> None:
+    """W-11, G-07."""
+    played = play(StepKind.OBJECTIVES)
+    played.facts = replace(played.facts, teams=(COMPANY, TEAM))
+    star = played.act(TOM, DraftObjective(team_id=COMPANY.id, title="Be trusted by everybody who travels"))
+    mine = objective(played)
+    parents = {
+        id: parents_for(room=played.room, facts=played.facts, draft=draft)
+        for id in (star, mine)
+        if (draft := played.room.drafts.objective(id))
+    }
+    assert parents == {star: {}, mine: {star: "Be trusted by everybody who travels"}}

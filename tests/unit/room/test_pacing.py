@@ -15,9 +15,11 @@ def test_the_time_each_step_used_is_recorded_without_its_pauses() -> None:
     played = play(StepKind.NOTES, StepKind.THEMES)
     played.later(minutes=4)
     played.act(FAY, Pause())
+    assert played.room.agenda.is_paused
     played.later(minutes=30)
     assert played.room.agenda.left_s(now=played.facts.now) == 6 * 60
     played.act(FAY, Resume())
+    assert not played.room.agenda.is_paused
     played.later(minutes=2)
     played.act(FAY, Extend(step_id="notes", minutes=5))
     assert played.room.agenda.left_s(now=played.facts.now) == 9 * 60
