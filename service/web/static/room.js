@@ -139,6 +139,7 @@ export function keepRoom() {
   document.addEventListener("htmx:afterSettle", () => { readClockWhenNew(); followTheStep(); tellZone(); });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-desk-anew]")) fetchDesk(); });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !isTyped() && event.target.closest?.("#room-desk")?.querySelector(".desk-away")) fetchDesk();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches?.("[data-sends]")) {
       event.preventDefault();
       event.target.form.requestSubmit();

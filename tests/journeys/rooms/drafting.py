@@ -70,4 +70,4 @@ def _write(person: Person, table: Table, objective: Objective, each: KeyResult, 
 def _nobody_goes_on(by: Person, because: str) -> None:
     """Press Next and be told what is missing."""
     by.app.locator("#act-advance").click()
-    expect(by.app.locator(".flag, [role=alert]").filter(has_text=because).first).to_be_visible()
+    expect(by.app.locator("#refused").filter(has_text=because)).to_be_visible()
