@@ -106,9 +106,11 @@ def test_a_wrong_answer_reopens_a_step_with_one_press(enter: Enter, played: Clos
     played.job_commits()
     ines.get_by_role("button", name="Close the session").click()
     expect(tom.get_by_role("heading", name="The plan stands.")).to_be_visible(timeout=3000)
+    expect(tom.get_by_role("link", name="HQ-41")).to_have_count(0)  # not before the answer
     tom.get_by_role("group", name="What are our objectives?").get_by_label("Make returning feel easy").check()
     tom.get_by_role("button", name="Answer", exact=True).click()
     expect(tom.get_by_text("0 % right. Not known")).to_be_visible(timeout=3000)
+    expect(tom.get_by_role("link", name="HQ-41")).to_be_visible()
     expect(ines.get_by_text("Planning was not successful yet.")).to_be_visible(timeout=3000)
     assert violations(ines) == ""
     ines.get_by_role("button", name="Open it again").click()

@@ -152,7 +152,7 @@ def test_fields_follow_the_kind_chosen(furnished: str, page: Page) -> None:
     form.get_by_label("Value comes from").select_option("jql")
     form.get_by_label("Take the").select_option("share")
     expect(form.get_by_label("Share of (JQL)")).to_be_visible()
-    expect(form.get_by_label("Number field")).to_be_hidden()
+    expect(form.get_by_label("Number field", exact=True)).to_be_hidden()
 
 
 def test_times_are_the_readers_own(furnished: str, page: Page) -> None:

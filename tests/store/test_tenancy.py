@@ -25,6 +25,7 @@ CROSSING = {
     ("objectives", "unpublished"),
     ("issues", "unpublished"),
     ("pages", "unpublished"),
+    ("sessions", "unanswered"),
     ("deliveries", "forget_before"),
 }
 

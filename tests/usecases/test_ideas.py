@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from service.domain.model import TeamKind
 from service.domain.room import Act, Scope, SessionKind, Step, StepKind, Trigger
 from service.domain.room.agenda import OpenRoom, SetAgenda
 from service.domain.room.choosing.cut import CloseCut, OpenCut, PickObjective
@@ -23,10 +24,11 @@ KINDS = (StepKind.NOTES, StepKind.THEMES, StepKind.CHOOSE)
 
 def test_what_is_sealed_is_not_in_the_document(world: World) -> None:
     """W-03, W-05: anonymous notes and sealed votes; M-23: picks only as a sum, once the line is drawn."""
-    team = world.team(preset="okrs_tool")
+    team, cycle = world.team(preset="okrs_tool"), world.cycle()
+    world.objective(cycle, world.team(name="All of us", kind=TeamKind.COMPANY, project_key="HQ"))
     session = book_session(
         **world.by_ada,
-        cycle_id=world.cycle().id,
+        cycle_id=cycle.id,
         kind=SessionKind.PLANNING,
         scope=Scope.TEAM,
         trigger=Trigger.QUARTERLY_PLANNING,

@@ -12,9 +12,9 @@ from service.domain.room.agenda import OpenRoom, SetAgenda
 from service.domain.room.confidence.ballots import OpenReveal, RevealConfidence, SealConfidence
 from service.domain.room.drafts.agreement import AgreeObjective
 from service.domain.room.drafts.key_results import DraftKeyResult
-from service.domain.room.drafts.north_star import NorthStarMissing
 from service.domain.room.drafts.objectives import DraftObjective
 from service.domain.room.drafts.ownership import OwnKeyResult
+from service.domain.room.north_star import NorthStarMissing
 from service.domain.room.pacing import Advance
 from service.domain.room.seats import Join
 from service.usecases.book_session import book_session
@@ -75,7 +75,7 @@ def test_a_site_without_a_company_objective_blocks_and_names_the_way_out(world: 
     """M-09, through the store."""
     cycle, team = world.cycle(), world.team()
     session = _book(world, cycle.id, team.id)
-    with pytest.raises(NorthStarMissing, match="M-09"):
+    with pytest.raises(NorthStarMissing, match="North Star"):
         _act(world, session, BEN, DraftObjective(team_id=team.id, title="Be loved by the shops we serve"))
     assert "M-09" in {each.rule for each in _view(world, session).blockers}
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from service.domain.model import Cycle
 from service.domain.presets import Preset
 from service.domain.room.agendas.short import RETROSPECTIVE
-from service.domain.room.checkin_meeting import MINUTES, agenda_text, rhythm
+from service.domain.room.checkin_agenda import agenda_text
 from service.domain.room.clock import Agenda
+from service.domain.room.rhythm import SLOT_MINUTES, Rhythm, checkin_dates
+from service.domain.room.room import Room
 from service.domain.room.session import Session, SessionKind
 
 MAKES_A_CYCLE = frozenset({SessionKind.WORKSHOP, SessionKind.PLANNING})
@@ -30,18 +33,28 @@ class Appointment:
     until: datetime | None = None
 
 
-def appointments(*, session: Session, agenda: Agenda, cycle: Cycle, preset: Preset) -> tuple[Appointment, ...]:
-    """Return the session with its steps; after a planning also the check-ins, and the retrospective in the cycle's last week."""
+def appointments(*, room: Room, cycle: Cycle, preset: Preset) -> tuple[Appointment, ...]:
+    """Return the session with its steps; after a planning also the check-ins, and the retrospective in the cycle's last week.
+
+    Check-ins follow the slot that the room chose; until there is one, the weekday and hour of the session.
+    """
+    session = room.session
     booked = Appointment(
         uid=session.id,
         title=session.title,
         starts_at=session.starts_at,
-        minutes=max(1, agenda.planned_minutes),
-        text=_steps(session, agenda),
+        minutes=max(1, room.agenda.planned_minutes),
+        text=_steps(session, room.agenda),
     )
     if session.kind not in MAKES_A_CYCLE:
         return (booked,)
-    return (booked, *_checkins(session, cycle, preset), *_retrospective(session, cycle))
+    return (booked, *_checkins(room, cycle, preset), *_retrospective(session, cycle))
+
+
+def how_often(preset: Preset) -> str:
+    """Return how often a doctrine checks in, in words."""
+    days = preset.checkin_days
+    return {7: "every week", 14: "every two weeks", 28: "every four weeks"}.get(days, f"every {days} days")
 
 
 def _steps(session: Session, agenda: Agenda) -> str:
@@ -52,23 +65,37 @@ def _steps(session: Session, agenda: Agenda) -> str:
     return "\n".join(lines)
 
 
-def _checkins(session: Session, cycle: Cycle, preset: Preset) -> Iterator[Appointment]:
-    every = timedelta(days=preset.checkin_days)
-    first = datetime.combine(cycle.starts_on, _hour(session), UTC)
-    # The same weekday as the session: the first one that is in the cycle.
-    first += timedelta(days=(session.starts_at.weekday() - first.weekday()) % 7)
-    last = datetime.combine(cycle.ends_on, time.max, UTC)
+def _checkins(room: Room, cycle: Cycle, preset: Preset) -> Iterator[Appointment]:
+    chosen = checkin_dates(rhythm=room.rhythm, cycle=cycle)
+    often = "every week" if chosen else how_often(preset)
+    every = timedelta(days=7 if chosen else preset.checkin_days)
+    if chosen:
+        hour, zone = time.fromisoformat(room.rhythm.time), _zone(room.rhythm)
+        first, last = (datetime.combine(day, hour, zone) for day in (chosen[0], chosen[-1]))
+    else:
+        first = datetime.combine(cycle.starts_on, _hour(room.session), UTC)
+        # The same weekday as the session: the first one that is in the cycle.
+        first += timedelta(days=(room.session.starts_at.weekday() - first.weekday()) % 7)
+        last = datetime.combine(cycle.ends_on, time.max, UTC)
     if first > last:
         return
     yield Appointment(
-        uid=f"{session.id}-check-in",
-        title=f"Check-in: {session.title}",
+        uid=f"{room.session.id}-check-in",
+        title=f"Check-in: {room.session.title}",
         starts_at=first,
-        minutes=MINUTES,
-        text=f"{MINUTES} minutes, {rhythm(preset)}.\n{agenda_text()}",
-        every_days=preset.checkin_days,
+        minutes=SLOT_MINUTES,
+        text=f"{SLOT_MINUTES} minutes, {often}.\n{agenda_text(room)}",
+        every_days=every.days,
         until=first + ((last - first) // every) * every,
     )
+
+
+def _zone(rhythm: Rhythm) -> tzinfo:
+    """Return the zone that the slot was chosen in: it stays at its hour when the clocks change."""
+    try:
+        return ZoneInfo(rhythm.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
 
 
 def _retrospective(session: Session, cycle: Cycle) -> Iterator[Appointment]:

@@ -55,9 +55,11 @@ def authorship(room: Room) -> Authorship:
 
 
 def origin(room: Room, draft: ObjectiveDraft) -> str:
-    """Return who had the idea: the author of the note a draft grew from, else whoever put it on the table."""
-    note = room.notes.find(draft.came_from) if draft.came_from else None
-    return note.author if note is not None else draft.author
+    """Return who had the idea: whoever wrote the note a draft grew from, or the first of its theme; else who put it on the table."""
+    theme = room.themes.find(draft.came_from)
+    ids = theme.note_ids if theme is not None else (draft.came_from,)
+    first = next((note for note in room.notes.all if note.id in ids), None)
+    return first.author if first is not None else draft.author
 
 
 def _voices(room: Room) -> set[str]:

@@ -61,3 +61,12 @@ def checkin_agenda(room: Room) -> tuple[Point, ...]:
         ),
         Point(minutes=CLOSING_MIN, title="Until next week", questions=("Who does what until then?",)),
     )
+
+
+def agenda_text(room: Room) -> str:
+    """Return the points and their questions as plain lines."""
+    lines = []
+    for point in checkin_agenda(room):
+        lines.append(f"{point.title} ({point.minutes} min)")
+        lines += [f"- {question}" for question in point.questions]
+    return "\n".join(lines)

@@ -64,13 +64,18 @@ def checklist(*, room: Room, facts: Facts, phases: Iterable[Phase] = tuple(Phase
 
 def _scope(room: Room, facts: Facts) -> str:
     unknown = [each for each in room.session.team_ids if facts.team(each) is None]
-    return "Say whose objectives are planned: a team of the session is gone." if unknown or not facts.teams else ""
+    if unknown or not facts.teams:
+        return "Say whose objectives are planned: a team of the session is gone."
+    has_step = any(each.kind is StepKind.SCOPE for each in room.agenda.steps)
+    return "List what the session has to decide." if has_step and not room.decisions.all else ""
 
 
 def _inputs(room: Room, facts: Facts) -> str:
     has_step = any(each.kind in INPUT_STEPS for each in room.agenda.steps)
     if not facts.north_star:
         return "Share the strategy: put the company's objective of this cycle into the plan."
+    if has_step and room.inputs.pack is None:
+        return "Gather the facts of the last cycle, so that everybody can read them before."
     if facts.cycles_before and not facts.has_looked_back and not has_step:
         return "Share how the last cycle went: write its retrospective, or put a step for it into the agenda."
     return ""

@@ -54,7 +54,8 @@ def require_north_star(*, room: Room, facts: Facts, team: Team) -> None:
     """Refuse a team's draft without a North Star, unless that was waived. Raises: NorthStarMissing."""
     if team.kind is not TeamKind.COMPANY and is_missed(room=room, facts=facts):
         raise NorthStarMissing(
-            f"{MISSING.message} {MISSING.way_out} The facilitator can waive it with a reason.", field="team_id"
+            f"{MISSING.message} {MISSING.way_out} The facilitator can waive it with a reason. ({MISSING.rule})",
+            field="team_id",
         )
 
 

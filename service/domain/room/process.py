@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from service.domain.room.drafts.judged import judge_key_result
-from service.domain.room.steps import StepKind
 from service.domain.wording import percent
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ SLOW_DAYS: Final = 7
 SHORTEST_MINUTES: Final = 20
 LONGEST_DAYS: Final = 21
 """Source: T-16, < 20 minutes or > 3 weeks warns."""
-DRAFTING: Final = frozenset({StepKind.CHOOSE, StepKind.OBJECTIVES, StepKind.KEY_RESULTS})
 VENDOR: Final = "OKRs Tool, “OKR planning”, 330 organisations"
 
 
@@ -83,9 +81,8 @@ def figures(*, room: Room, facts: Facts) -> tuple[Figure, ...]:
 
 
 def first_draft_at(room: Room) -> datetime | None:
-    """Return when drafting began: when the first step ran in which something is put on the table."""
-    kinds = {step.id: step.kind for step in room.agenda.steps}
-    return next((run.started_at for run in room.agenda.runs if kinds.get(run.step_id) in DRAFTING), None)
+    """Return when the first objective was put on the table, whether it stayed there or not. Source: T-17."""
+    return min((each.drafted_at for each in room.drafts.all_objectives if each.drafted_at), default=None)
 
 
 def _launch(room: Room, facts: Facts) -> Figure | None:

@@ -18,7 +18,7 @@ def session_blocks(room: Room, facts: Facts) -> list[tuple[str, str]]:
     """Return (name, storage format) of every managed block."""
     made = (
         (identity(room.session.id), _summary(room, facts)),
-        ("session-decided", decided.plan(room, facts)),
+        ("session-decided", storage.join([decided.plan(room, facts), decided.decisions(room)])),
         ("session-judged", decided.judged(room)),
         ("session-left-out", decided.left_out(room)),
         ("session-rhythm", process.rhythm(room, facts)),

@@ -22,6 +22,21 @@ def plan(room: Room, facts: Facts) -> Markup:
     return storage.join(parts)
 
 
+def decisions(room: Room) -> Markup:
+    """Return the questions of the session with their answers, put-off ones too; empty where nothing was asked. Source: O-02."""
+    said = [
+        storage.join(
+            [
+                storage.element("strong", each.question),
+                " Still open." if each.is_open else f" {'Put off: ' if each.is_deferred else ''}{each.outcome} ",
+                storage.user_link(each.decider) if each.decider else "",
+            ]
+        )
+        for each in room.decisions.all
+    ]
+    return storage.join([storage.element("h3", "Questions and answers"), storage.bullets(said)] if said else [])
+
+
 def judged(room: Room) -> Markup:
     """Return dissents, waivers and what was passed over; empty where there is none of it. Source: O-10, requirements 2.1."""
     parts: list[Content] = []

@@ -1,6 +1,6 @@
 """The calendar file of a session: itself, its check-ins, its retrospective. Source: T-14, W-14, O-28; RFC 5545."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from flask import Response
 from icalendar import Calendar, Event
@@ -27,13 +27,14 @@ def calendar_answer(view: RoomView) -> Response:
 def calendar_text(view: RoomView) -> bytes:
     """Return the file. The library folds long lines and escapes what RFC 5545 wants escaped."""
     room, facts = view.room, view.facts
-    found = appointments(session=room.session, agenda=room.agenda, cycle=facts.cycle, preset=facts.preset)
+    found = appointments(room=room, cycle=facts.cycle, preset=facts.preset)
     calendar = Calendar()
     calendar.add("prodid", "-//Northstar//Planning sessions//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     for each in found:
         calendar.add_component(_event(each, view))
+    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
@@ -48,5 +49,5 @@ def _event(each: Appointment, view: RoomView) -> Event:
     event.add("summary", each.title)
     event.add("description", each.text)
     if each.every_days is not None and each.until is not None:
-        event.add("rrule", {"freq": "daily", "interval": each.every_days, "until": each.until})
+        event.add("rrule", {"freq": "daily", "interval": each.every_days, "until": each.until.astimezone(UTC)})
     return event

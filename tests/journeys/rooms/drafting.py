@@ -38,7 +38,10 @@ def key_results(table: Table) -> None:
     disguised = PLAN[0].key_results[-1]
     for wanted in PLAN:
         for each in wanted.key_results:
-            _write(table.turn(number), table, wanted, each, title=DISGUISED if each is disguised else each.title)
+            if each is disguised:
+                _offer_a_task(table.turn(number), table, wanted)
+            else:
+                _write(table.turn(number), table, wanted, each)
             number += 1
     by.sees(DISGUISED, on=by.stage)
     by.sees("What is the measurable business value?", on=by.stage)
@@ -46,25 +49,37 @@ def key_results(table: Table) -> None:
     table.look("key_results-task")
     writer = table.turn(2)
     writer.press(f"Edit: {DISGUISED}", on=writer.stage)
-    form = writer.fill("edit-key-result", title=disguised.title)
+    form = writer.fill("edit-key-result", title=disguised.title, **_numbers(disguised))
     expect(form.locator(".audited .lozenge")).to_have_text("good")
     writer.send("edit-key-result")
     expect(by.stage.get_by_text(DISGUISED)).to_have_count(0)
     by.sees(disguised.title, on=by.stage)
 
 
-def _write(person: Person, table: Table, objective: Objective, each: KeyResult, *, title: str) -> None:
-    ids = {one["title"]: one["id"] for one in table.room()["objectives"]}
-    words = {"baseline": each.baseline, "target": each.target, "unit": each.unit}
-    person.send(
-        "draft-key-result",
-        objective_id=ids[objective.title],
-        title=title,
-        direction=each.direction,
-        baseline_source=each.source,
-        baseline_on=READ_ON,
-        **words,
-    )
+def _write(person: Person, table: Table, objective: Objective, each: KeyResult) -> None:
+    person.send("draft-key-result", objective_id=_id(table, objective), title=each.title, **_numbers(each))
+
+
+def _offer_a_task(person: Person, table: Table, objective: Objective) -> None:
+    """Type what is no result; the auditor says so while one types, and it goes on the table as a draft all the same."""
+    form = person.fill("draft-key-result", objective_id=_id(table, objective), title=DISGUISED)
+    expect(form.locator(".audited .lozenge")).to_have_text("task")
+    person.send("draft-key-result")
+
+
+def _numbers(each: KeyResult) -> dict[str, str]:
+    return {
+        "direction": each.direction,
+        "baseline": each.baseline,
+        "target": each.target,
+        "unit": each.unit,
+        "baseline_source": each.source,
+        "baseline_on": READ_ON,
+    }
+
+
+def _id(table: Table, objective: Objective) -> str:
+    return next(str(one["id"]) for one in table.room()["objectives"] if one["title"] == objective.title)
 
 
 def _nobody_goes_on(by: Person, because: str) -> None:

@@ -24,10 +24,11 @@ from service.domain.room import (
     written,
 )
 from service.domain.room.agenda import OpenRoom, SetAgenda
+from service.domain.room.attendance import MarkPresent
 from service.domain.room.pacing import Advance
 from service.domain.room.seats import Invite, Join
 
-FAY, TOM, LIA, SAM = "acc-fay", "acc-tom", "acc-lia", "acc-sam"
+FAY, TOM, LIA, SAM, SPONSOR = "acc-fay", "acc-tom", "acc-lia", "acc-sam", "acc-sponsor"
 TEAM = Team(id=f"{7:032x}", name="Care", kind=TeamKind.TEAM, project_key="CARE")
 CYCLE = Cycle(
     id=f"{8:032x}",
@@ -62,6 +63,11 @@ class Play:
         self.log.append(entry)
         self.room = fold(room=self.room, entries=(entry,))
         return id
+
+    def bring_sponsor(self) -> None:
+        """Mark a sponsor as present, so that the opening may end (M-07)."""
+        self.act(FAY, Invite(account_id=SPONSOR, role=SeatRole.SPONSOR))
+        self.act(FAY, MarkPresent(account_id=SPONSOR))
 
     def go_to(self, kind: StepKind) -> None:
         """Turn pages until a step of that kind runs."""

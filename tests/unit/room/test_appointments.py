@@ -12,9 +12,10 @@ from service.domain.room import SessionKind, Step, StepKind
 from service.domain.room.agenda_edits import added, dropped, joined, moved
 from service.domain.room.agenda_template import TemplateInvalid, named
 from service.domain.room.agendas import BY_PRESET, default_agenda
-from service.domain.room.appointments import Appointment, appointments
-from service.domain.room.checkin_meeting import AGENDA, MINUTES, agenda_text, rhythm
-from tests.unit.room.rooms import CYCLE, START, play
+from service.domain.room.appointments import Appointment, appointments, how_often
+from service.domain.room.checkin_agenda import agenda_text, checkin_agenda
+from service.domain.room.rhythm import SLOT_MINUTES, ChooseSlot, UpdateMode, Weekday
+from tests.unit.room.rooms import CYCLE, FAY, START, play
 
 STEPS = default_agenda(preset="workshop_weaver", kind=SessionKind.PLANNING)
 
@@ -23,8 +24,8 @@ def _found(
     preset: str = "methodiq", kind: SessionKind = SessionKind.PLANNING, **words: object
 ) -> tuple[Appointment, ...]:
     room = play(StepKind.NOTES, StepKind.CLOSE, preset=preset, session=kind).room
-    session = replace(room.session, **words)  # type: ignore[arg-type]
-    return appointments(session=session, agenda=room.agenda, cycle=CYCLE, preset=PRESETS[preset])
+    moved = replace(room, session=replace(room.session, **words))  # type: ignore[arg-type]
+    return appointments(room=moved, cycle=CYCLE, preset=PRESETS[preset])
 
 
 def test_a_planning_brings_its_check_ins_and_the_retrospective() -> None:
@@ -44,7 +45,7 @@ def test_the_rhythm_is_the_doctrines() -> None:
     assert checkin.every_days == 14
     assert checkin.until is not None
     assert (checkin.until - checkin.starts_at).days % 14 == 0
-    assert rhythm(PRESETS["seed5_generic"]) == "every two weeks"
+    assert how_often(PRESETS["seed5_generic"]) == "every two weeks"
 
 
 def test_short_sessions_bring_nothing_but_themselves() -> None:
@@ -69,11 +70,26 @@ def test_every_check_in_is_inside_the_cycle(day: date, hour: object) -> None:
 
 
 def test_the_weekly_meeting_has_an_agenda_and_questions() -> None:
-    """O-30: agenda and questions are generated and fill the 20 minutes."""
-    assert sum(item.minutes for item in AGENDA) == MINUTES == 20
-    assert all(item.questions for item in AGENDA)
-    assert all(question in agenda_text() for item in AGENDA for question in item.questions)
-    assert agenda_text() in _found()[1].text
+    """O-30: agenda and questions are generated, fill the 20 minutes and stand in the calendar."""
+    room = play(StepKind.NOTES, StepKind.CLOSE).room
+    points = checkin_agenda(room)
+    assert sum(each.minutes for each in points) == SLOT_MINUTES == 20
+    assert all(question in agenda_text(room) for each in points for question in each.questions)
+    assert agenda_text(room) in _found()[1].text
+
+
+def test_the_chosen_slot_keeps_its_hour_when_the_clocks_change() -> None:
+    """T-14: the same time every week, where the people are: 09:30 in Berlin is another instant after 28 March."""
+    played = play(StepKind.NOTES, StepKind.CLOSE)
+    played.act(FAY, ChooseSlot(mode=UpdateMode.MEETING, weekday=Weekday.WEDNESDAY, time="09:30", zone="Europe/Berlin"))
+    checkin = appointments(room=played.room, cycle=CYCLE, preset=PRESETS["seed5_generic"])[1]
+    assert checkin.starts_at.isoformat() == "2027-01-06T09:30:00+01:00"
+    assert checkin.every_days == 7
+    assert checkin.until is not None
+    assert checkin.until.isoformat() == "2027-03-31T09:30:00+02:00"
+    played.act(FAY, ChooseSlot(mode=UpdateMode.ASYNC, weekday=Weekday.FRIDAY, time="09:30", zone="Middle/Earth"))
+    elsewhere = appointments(room=played.room, cycle=CYCLE, preset=PRESETS["seed5_generic"])[1]
+    assert elsewhere.starts_at.isoformat() == "2027-01-01T09:30:00+00:00"
 
 
 def test_steps_move_and_go() -> None:

@@ -18,6 +18,7 @@ from service.domain.room.choosing.cut import (
     PickObjective,
 )
 from service.domain.room.choosing.dots import (
+    ClearDots,
     DotsBegun,
     DotsRevealed,
     DotsSpent,
@@ -25,7 +26,6 @@ from service.domain.room.choosing.dots import (
     RevealDots,
     SetDots,
     TakeDot,
-    VoteAgain,
 )
 from service.domain.room.choosing.ranking import EqualRanks, MoveObjective, Rank, RankObjectives, RanksIncomplete
 from service.domain.room.choosing.weighing import Answer, WeighTheme
@@ -104,7 +104,7 @@ def test_the_facilitator_reveals_and_starts_anew_and_observers_only_watch() -> N
     assert played.room.dots.seen() == {a: 1}
     with pytest.raises(ThemesVotedOn):
         played.act(FAY, DissolveTheme(theme_id=a))
-    played.act(FAY, VoteAgain())
+    played.act(FAY, ClearDots())
     assert played.room.dots.seen() is None
     assert played.room.dots.earlier == ({a: 1},)
     played.act(FAY, DissolveTheme(theme_id=a))

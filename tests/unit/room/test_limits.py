@@ -8,6 +8,7 @@ from service.domain.errors import NotThere
 from service.domain.model import TeamKind
 from service.domain.presets import PRESETS
 from service.domain.room import StepKind, blockers
+from service.domain.room.drafts.agreement import AgreeObjective
 from service.domain.room.drafts.objectives import DraftObjective, DropObjective
 from service.domain.room.limits import LimitLocked, LimitTooHigh, SetObjectiveLimit, is_locked
 from service.domain.room.pacing import Advance, GoBack, StepBlocked
@@ -31,6 +32,7 @@ def test_the_limit_is_set_before_the_silent_step_and_not_touched_again() -> None
         played.act(FAY, SetObjectiveLimit(team_id="f" * 32, limit=4))
     played.act(FAY, SetObjectiveLimit(team_id=TEAM.id, limit=4))
     assert played.room.limits.of(TEAM, preset=played.facts.preset) == 4
+    played.bring_sponsor()
     played.act(FAY, Advance(step_id="opening"))
     assert is_locked(played.room)
     with pytest.raises(LimitLocked, match="limit of 4 holds"):
@@ -70,7 +72,9 @@ def test_the_line_holds_until_enough_is_taken_off_the_table(kind: StepKind) -> N
     """O-14, M-23: nobody passes above the limit, and no waiver helps."""
     kinds = (kind,) if kind in {StepKind.CHOOSE, StepKind.OBJECTIVES} else (StepKind.OBJECTIVES, kind)
     played = play(*kinds, StepKind.REVIEW, preset="methodiq")
-    first, *_ = draft(played, "Win the middle of the market", "Become easy to buy from", "Be loved by nurses")
+    first, *others = draft(played, "Win the middle of the market", "Become easy to buy from", "Be loved by nurses")
+    for id in (first, *others):
+        played.act(FAY, AgreeObjective(objective_id=id))
     if kind not in {StepKind.CHOOSE, StepKind.OBJECTIVES}:
         played.act(FAY, Advance(step_id="objectives"))
     draft(played, "And one more thing")
@@ -88,6 +92,7 @@ def test_more_than_advised_is_said_with_the_doctrines_own_id() -> None:
     """T-07, T-05: three are allowed where one or two are recommended; a vendor's advice, not a promise."""
     played = play(StepKind.OPENING, StepKind.CHOOSE, preset="okrs_tool")
     played.act(FAY, SetObjectiveLimit(team_id=TEAM.id, limit=3))
+    played.bring_sponsor()
     played.act(FAY, Advance(step_id="opening"))
     draft(played, "One", "Two", "Three")
     step = played.room.agenda.step

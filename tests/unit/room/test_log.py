@@ -1,6 +1,7 @@
 """Every act survives the log, and a log adds up to one room."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.domain.room import ACTS, SessionState, StepKind, empty, fold, read, written
+from service.domain.room.log import TOPICS
 from service.domain.room.notes import TearNote, WriteNote
 from service.domain.room.pacing import Advance, Extend, GoBack, Pause
 from tests.unit.room.rooms import FAY, LIA, TOM, play
@@ -37,6 +39,13 @@ def test_names_on_the_wire_are_plain_and_every_act_says_what_it_does() -> None:
         assert act.__doc__
 
 
+def test_no_two_acts_share_a_name() -> None:
+    """Names on the wire and names of classes (they become schemas of the API): a second one would hide the first."""
+    acts = [act for topic in TOPICS for act in topic.ACTS]
+    assert Counter(act.kind for act in acts).most_common(1)[0][1] == 1
+    assert Counter(act.__name__ for act in acts).most_common(1)[0][1] == 1
+
+
 def test_replaying_the_log_gives_the_same_room() -> None:
     played = play(StepKind.NOTES, StepKind.THEMES)
     torn = played.act(TOM, WriteNote(text="Fewer returns"))
@@ -50,3 +59,8 @@ def test_replaying_the_log_gives_the_same_room() -> None:
     for cut in (0, 3, len(played.log)):
         half = fold(room=start, entries=played.log[:cut])
         assert fold(room=half, entries=played.log[cut:]) == played.room
+
+
+def test_no_two_acts_share_one_name() -> None:
+    every = [act.kind for topic in TOPICS for act in topic.ACTS]
+    assert sorted(every) == sorted(set(every)), "an act would silently take another one's place in the log"

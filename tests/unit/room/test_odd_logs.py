@@ -100,6 +100,7 @@ def test_a_cut_needs_a_team_of_the_session(played: Play) -> None:
 def test_the_limit_of_a_session_that_is_over_stays() -> None:
     """O-14."""
     played = play(StepKind.OPENING)
+    played.bring_sponsor()
     played.act(FAY, Advance(step_id="opening"))
     assert played.room.session.state is SessionState.CLOSED
     with pytest.raises(RoomNotOpen):

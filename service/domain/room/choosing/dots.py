@@ -188,10 +188,10 @@ class RevealDots(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VoteAgain(Act):
+class ClearDots(Act):
     """Start the vote anew; what was counted before stays in the record."""
 
-    kind: ClassVar[str] = "vote_again"
+    kind: ClassVar[str] = "clear_dots"
     summary: ClassVar[str] = "Start the dot vote anew"
     said: ClassVar[str] = "The vote starts anew"
 
@@ -205,4 +205,4 @@ class VoteAgain(Act):
         return replace(room, dots=Dots(chosen=room.dots.chosen, earlier=(*room.dots.earlier, room.dots.totals())))
 
 
-ACTS = (PlaceDot, TakeDot, SetDots, RevealDots, VoteAgain)
+ACTS = (PlaceDot, TakeDot, SetDots, RevealDots, ClearDots)

@@ -45,12 +45,13 @@ def few_enough(room: Room, facts: Facts, step: Step) -> Iterator[Blocker]:
 
 def _advice(room: Room, facts: Facts, step: Step, team: Team, count: int) -> Iterator[Blocker]:
     said = doctrine(facts.preset, team)
-    if step.kind is StepKind.CHOOSE and count < (said.minimum or 1) and room.themes.all:
+    fewest = said.minimum or 1
+    if count < fewest and _asks_for_more(room, step, count):
         some = "no objective yet" if count == 0 else f"{count} objective" if count == 1 else f"{count} objectives"
         yield Blocker(
             rule=_rule(facts, team),
-            message=f"{team.name} has {some}; {facts.preset.name} asks for {said.minimum or 1} or more.",
-            way_out="Make one of a theme, or go on and draft it in the next step.",
+            message=f"{team.name} has {some}; {facts.preset.name} asks for {fewest} or more.",
+            way_out="Make one of a theme, or draft another; you may also go on with fewer.",
             is_hard=False,
             subject_id=team.id,
         )
@@ -62,6 +63,11 @@ def _advice(room: Room, facts: Facts, step: Step, team: Team, count: int) -> Ite
             is_hard=False,
             subject_id=team.id,
         )
+
+
+def _asks_for_more(room: Room, step: Step, count: int) -> bool:
+    """Tell where too few are spoken of: once there are themes to choose from, and once drafting has begun (none: O-07)."""
+    return bool(room.themes.all) if step.kind is StepKind.CHOOSE else step.kind is StepKind.OBJECTIVES and count > 0
 
 
 def in_strict_order(room: Room, facts: Facts, step: Step) -> Iterator[Blocker]:

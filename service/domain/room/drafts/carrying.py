@@ -48,6 +48,7 @@ class CarryObjective(Act):
         """Add it with its way back."""
         draft = ObjectiveDraft(
             id=stamp.act_id,
+            drafted_at=stamp.at,
             team_id=self.team_id,
             title=self.title,
             author=stamp.by,

@@ -1,18 +1,20 @@
-"""What must be true of the objectives before their step ends. Source: O-07, M-09, M-13, W-05, T-06, T-09, G-01, G-02."""
+"""What must be true of the objectives before their step ends; how many there may be is `choosing/rules.py`.
+
+Source: O-07, M-13, W-05, T-06, T-09, G-01.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from service.domain.model import TeamKind
 from service.domain.room.blockers import Blocker
 from service.domain.room.drafts.judged import judge_objective
 from service.domain.room.steps import Step, StepKind
 
 if TYPE_CHECKING:
     from service.domain.model import Team
-    from service.domain.presets import Limits, Preset
+    from service.domain.presets import Preset
     from service.domain.room.drafts.shapes import ObjectiveDraft
     from service.domain.room.facts import Facts
     from service.domain.room.room import Room
@@ -21,25 +23,16 @@ FEWEST_DRAFTERS = 2
 """Source: T-09."""
 
 
-def limits_of(*, team: Team, preset: Preset) -> Limits:
-    """Return how many objectives a doctrine bears for a team."""
-    return preset.company_objectives if team.kind is TeamKind.COMPANY else preset.team_objectives
-
-
 def objectives_rule(room: Room, facts: Facts, step: Step) -> Iterable[Blocker]:
     """Yield what the objectives lack at the end of their step, the hard things first."""
     if step.kind is not StepKind.OBJECTIVES:
         return
-    told = [
-        each
-        for team in facts.teams
-        for each in (*_of_team(room, team, facts.preset), *_of_words(room, team, facts.preset))
-    ]
+    told = [each for team in facts.teams for each in (*_of_team(room, team), *_of_words(room, team, facts.preset))]
     yield from sorted(told, key=lambda each: not each.is_hard)
 
 
-def _of_team(room: Room, team: Team, preset: Preset) -> Iterator[Blocker]:
-    drafts, limits = room.drafts.objectives(team_id=team.id), limits_of(team=team, preset=preset)
+def _of_team(room: Room, team: Team) -> Iterator[Blocker]:
+    drafts = room.drafts.objectives(team_id=team.id)
     if not drafts:
         yield Blocker(
             rule="O-07",
@@ -55,14 +48,6 @@ def _of_team(room: Room, team: Team, preset: Preset) -> Iterator[Blocker]:
             message=f"{team.name} has not agreed to “{waiting[0].title}”"
             + (f" and {len(waiting) - 1} more." if len(waiting) > 1 else "."),
             way_out="Read it aloud; when the team nods, record it.",
-            subject_id=team.id,
-        )
-    if limits.minimum is not None and len(drafts) < limits.minimum:
-        yield Blocker(
-            rule="M-13",
-            message=f"{team.name} has {len(drafts)} of at least {limits.minimum} objectives.",
-            way_out="Add one, or go on with fewer.",
-            is_hard=False,
             subject_id=team.id,
         )
 

@@ -60,6 +60,7 @@ class DraftObjective(Act):
         """Add it."""
         draft = ObjectiveDraft(
             id=stamp.act_id,
+            drafted_at=stamp.at,
             team_id=self.team_id,
             title=self.title,
             author=stamp.by,

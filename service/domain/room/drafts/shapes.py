@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from service.domain.model import Commitment, Direction, Tracker
 
@@ -94,6 +94,7 @@ class ObjectiveDraft:
     came_from: str = ""
     contributors: tuple[str, ...] = ()
     carried_from_id: str | None = None
+    drafted_at: datetime | None = None
     is_agreed: bool = False
     dropped_because: str | None = None
     proposed_parent_id: str | None = None

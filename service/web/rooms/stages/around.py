@@ -17,8 +17,9 @@ def lobby_stage(view: RoomView) -> dict[str, object]:
 def after_stage(view: RoomView) -> dict[str, object]:
     """Return what became of the session. Source: O-22 … O-29, T-21, W-13, T-17."""
     room, facts = view.room, view.facts
-    again = reopening(room)
+    again, is_asked = reopening(room), _is_asked(view)
     return {
+        "is_asked": is_asked,
         "before": checklist(room=room, facts=facts, phases=(Phase.BEFORE,)),
         "during": checklist(room=room, facts=facts, phases=(Phase.DURING,)),
         "after": checklist(room=room, facts=facts, phases=(Phase.AFTER,)),
@@ -43,8 +44,13 @@ def after_stage(view: RoomView) -> dict[str, object]:
 def after_desk(view: RoomView) -> dict[str, object]:
     """Return a person's sheet of the output test; None when there is none, or it was answered. Source: T-21."""
     room = view.room
-    is_asked = view.viewer in members(room) and is_open(room) and view.viewer not in room.output_test.answers
     return {
-        "sheet": sheet(room=room, facts=view.facts, account_id=view.viewer) if is_asked else None,
+        "sheet": sheet(room=room, facts=view.facts, account_id=view.viewer) if _is_asked(view) else None,
         "mine": room.output_test.answers.get(view.viewer),
     }
+
+
+def _is_asked(view: RoomView) -> bool:
+    """Tell whether the viewer's answers are still to come: until then the page does not show what is asked."""
+    room = view.room
+    return view.viewer in members(room) and is_open(room) and view.viewer not in room.output_test.answers
