@@ -1,9 +1,6 @@
 """`make demo` as a newcomer meets it: addresses, a story worth showing, changes that arrive everywhere, only documented calls."""
 
 import json
-import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,40 +10,34 @@ from typing import Any
 import pytest
 import requests
 
-from tests.rules.places import ROOT
-from tests.site.running import free_port
+from tests.demo.started import Running, demo_in
 from tests.site_checks.answers import operation
 
-READY_TIMEOUT_S = 300
 ARRIVES_WITHIN_S = 60
 
 
 @dataclass(frozen=True)
 class Demo:
-    """A running demo: what it printed, and where its two programs are."""
+    """A running demo and the record of every request in it."""
 
-    jira: str
-    northstar: str
-    confluence: str
-    app: str
-    site: str
+    running: Running
     record: Path
 
     def post(self, path: str, body: Any) -> Any:
-        reply = requests.post(f"{self.site}/_site{path}", json=body, timeout=10)
+        reply = requests.post(f"{self.running.site}/_site{path}", json=body, timeout=10)
         reply.raise_for_status()
         return reply.json()
 
     def issue(self, key: str) -> Any:
-        return requests.get(f"{self.site}/_site/issues/{key}", timeout=10).json()
+        return requests.get(f"{self.running.site}/_site/issues/{key}", timeout=10).json()
 
     def people(self) -> list[str]:
-        accounts = requests.get(f"{self.site}/_site/state", timeout=10).json()["accounts"]
+        accounts = requests.get(f"{self.running.site}/_site/state", timeout=10).json()["accounts"]
         return [each["accountId"] for each in accounts if each["active"] and each["kind"] != "app"]
 
     def api(self, path: str) -> Any:
         token = self.post("/tokens", {"accountId": self.people()[0]})["token"]
-        reply = requests.get(f"{self.app}/api/v1{path}", headers={"Authorization": f"JWT {token}"}, timeout=10)
+        reply = requests.get(f"{self.running.app}/api/v1{path}", headers={"Authorization": f"JWT {token}"}, timeout=10)
         reply.raise_for_status()
         return reply.json()
 
@@ -55,47 +46,15 @@ class Demo:
         return next(view for view in views if view["objective"]["epic_key"] == epic)
 
     def page(self) -> str:
-        return requests.get(self.confluence, timeout=10).text
+        return requests.get(self.running.confluence, timeout=10).text
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     folder = tmp_path_factory.mktemp("demo")
-    record, port, site_port = folder / "requests.jsonl", free_port(), free_port()
-    arguments = ["--port", str(port), "--site-port", str(site_port), "--record", str(record), "--folder", str(folder)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.demo", *arguments],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        said = _until_ready(process)
-        found = dict(re.findall(r"^(Jira|Northstar|Confluence): (\S+)$", said, re.MULTILINE))
-        yield Demo(
-            jira=found["Jira"],
-            northstar=found["Northstar"],
-            confluence=found["Confluence"],
-            app=f"http://127.0.0.1:{port}",
-            site=f"http://127.0.0.1:{site_port}",
-            record=record,
-        )
-    finally:
-        process.terminate()
-        process.communicate(timeout=60)
-
-
-def _until_ready(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    said = []
-    deadline = time.monotonic() + READY_TIMEOUT_S
-    for line in process.stdout:
-        said.append(line)
-        if line.strip() == "ready":
-            return "".join(said)
-        assert time.monotonic() < deadline, f"not ready in time:\n{''.join(said)}"
-    raise AssertionError(f"the demo ended:\n{''.join(said)}")
+    record = folder / "requests.jsonl"
+    with demo_in(folder, "--record", str(record)) as running:
+        yield Demo(running=running, record=record)
 
 
 def arrives(what: Callable[[], bool]) -> None:
@@ -126,7 +85,7 @@ def test_the_company_is_all_there(demo: Demo) -> None:
 
 
 def test_the_three_addresses_show_it(demo: Demo) -> None:
-    for address in (demo.jira, demo.northstar, demo.confluence):
+    for address in (demo.running.jira, demo.running.northstar, demo.running.confluence):
         assert requests.get(address, timeout=10).status_code == 200
     assert "Objectives at a glance" in demo.page()
 

@@ -16,6 +16,7 @@ from service.usecases.list_teams import list_teams
 from service.usecases.read_cycle import read_cycle
 from service.web.call import Call, this_call
 from service.web.forms.form import show, submit
+from service.web.rooms.live import draw_shell, look
 from service.web.rooms.routes import fragment
 
 KINDS = (
@@ -53,17 +54,23 @@ def show_booking(cycle_id: str) -> str:
 
 @fragment("/cycles/<cycle_id>/booking", "POST")
 def book(cycle_id: str) -> Response:
-    """Book a session."""
-    call = this_call()
+    """Book a session and answer with its room, in the place of the list."""
+    call, made = this_call(), list[str]()
 
     def act(new: dict[str, Any]) -> None:
         new |= {"kind": SessionKind(new["kind"]), "scope": Scope(new["scope"]), "trigger": Trigger(new["trigger"])}
         new["team_ids"] = tuple(new["team_ids"])
-        book_session(parts=call.parts, site_id=call.site_id, by=call.person(), cycle_id=cycle_id, **new)
+        booked = book_session(parts=call.parts, site_id=call.site_id, by=call.person(), cycle_id=cycle_id, **new)
+        made.append(booked.id)
 
-    return submit(
+    answer = submit(
         "rooms/booking.html", _choices(call, cycle_id), schema=NewSession, act=act, read=_read, said="Session booked"
     )
+    if made:
+        answer.set_data(draw_shell(look(call, made[0])))
+        answer.headers["HX-Retarget"] = "#view"
+        answer.headers["HX-Reswap"] = "outerHTML"
+    return answer
 
 
 def _read(typed: dict[str, str]) -> dict[str, Any]:

@@ -43,7 +43,7 @@ export function keepLive(refreshed) {
     refreshed(document);
     const asked = event.detail.requestConfig?.elt;
     // A person who went to another view starts where it says, else at its heading; a poll moves nobody.
-    if (asked && !asked.classList.contains("live") && ["closest .live", "#view"].includes(asked.getAttribute("hx-target"))) {
+    if (asked && !asked.classList.contains("live") && (["closest .live", "#view"].includes(asked.getAttribute("hx-target")) || event.detail.target.id === "view")) {
       const start = document.querySelector(".live [data-start]");
       const heading = document.querySelector(".live h1, #view h1");
       if (!start) heading?.setAttribute("tabindex", "-1");

@@ -40,7 +40,17 @@ function settleAct(event) {
     form.reset();
     form.querySelector("textarea, input:not([type=hidden])")?.focus();
   } else {
-    fetchDesk();
+    takeAsSaved(form);
+    if (isTyped()) keepDesk();
+    else fetchDesk();
+  }
+}
+
+// What was accepted is no longer "typed": only what other forms of the desk hold keeps the desk from being drawn anew.
+function takeAsSaved(form) {
+  for (const field of form.querySelectorAll("textarea, input:not([type=hidden])")) {
+    if (field.type === "checkbox" || field.type === "radio") field.defaultChecked = field.checked;
+    else field.defaultValue = field.value;
   }
 }
 
@@ -76,13 +86,59 @@ function fetchDesk() {
   if (place?.dataset.url) htmx.ajax("GET", place.dataset.url, { target: place, swap: "outerHTML" });
 }
 
+function keepDesk() {
+  const note = desk()?.querySelector(".desk-kept");
+  if (note) note.hidden = false;
+}
+
+// Two answers for the desk may be under way: only the one asked for last is put there, and none over what was typed meanwhile.
+let lastAsked = null;
+let wasTyped = false;
+function askForDesk(event) {
+  if (event.detail.target?.id !== "room-desk" || event.defaultPrevented) return;
+  lastAsked = event.detail.xhr;
+  wasTyped = isTyped();
+}
+
+function putOnDesk(event) {
+  if (event.detail.target?.id !== "room-desk") return;
+  if (event.detail.xhr !== lastAsked) event.detail.shouldSwap = false;
+  else if (!wasTyped && isTyped()) {
+    event.detail.shouldSwap = false;
+    keepDesk();
+  }
+}
+
+// A stage drawn anew between a press and its release would swallow the click: it waits until the finger is up.
+let isPressing = false;
+function holdWhilePressing(event) {
+  if (isPressing && event.detail.elt?.id === "room-live") event.preventDefault();
+}
+function holdAnswer(event) {
+  if (isPressing && event.detail.target?.id === "room-live") event.detail.shouldSwap = false;
+}
+
+// A value that somebody has filed already fills the form in one press.
+function fillForm(event) {
+  const button = event.target.closest("[data-fills]");
+  const form = button?.closest("form");
+  if (!form) return;
+  for (const [name, value] of Object.entries(JSON.parse(button.dataset.fills))) {
+    const field = form.elements[name];
+    if (!field) continue;
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  form.elements.target?.focus();
+}
+
 // Nor does opening another thing throw away what was typed.
 function keepWhatIsTyped(event) {
   const { elt, target } = event.detail;
   const note = desk()?.querySelector(".desk-kept");
   if (target?.id !== "room-desk" || !elt.closest?.("#room-live") || !note || !isTyped()) return;
   event.preventDefault();
-  note.hidden = false;
+  keepDesk();
   note.querySelector("button").focus();
 }
 
@@ -135,10 +191,18 @@ export function keepRoom() {
   document.addEventListener("htmx:afterSettle", focusThePressed);
   document.addEventListener("focusin", (event) => { if (event.target.id !== pressed) pressed = ""; });
   document.addEventListener("htmx:beforeRequest", keepWhatIsTyped);
+  document.addEventListener("htmx:beforeRequest", askForDesk);
+  document.addEventListener("htmx:beforeSwap", putOnDesk);
+  document.addEventListener("htmx:beforeRequest", holdWhilePressing);
+  document.addEventListener("htmx:beforeSwap", holdAnswer);
+  document.addEventListener("pointerdown", () => { isPressing = true; });
+  for (const released of ["pointerup", "pointercancel", "dragend", "blur"]) window.addEventListener(released, () => { isPressing = false; });
+  document.addEventListener("click", fillForm);
   document.addEventListener("htmx:afterSettle", focusTheDesk);
   document.addEventListener("htmx:afterSettle", () => { readClockWhenNew(); followTheStep(); tellZone(); });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-desk-anew]")) fetchDesk(); });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !isTyped() && event.target.closest?.("#room-desk")?.querySelector(".desk-away")) fetchDesk();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches?.("[data-sends]")) {
       event.preventDefault();
       event.target.form.requestSubmit();

@@ -37,7 +37,7 @@ def key_results_stage(view: RoomView) -> dict[str, object]:
     """Return every objective with its key results, each judged under the session's doctrine."""
     return {
         "groups": [_group(view, each) for each in view.room.drafts.objectives()],
-        "limits": view.facts.preset.key_results,
+        "allowed": view.facts.preset.key_results,
         "health": view.room.drafts.health,
         "asked": sum(each.challenges for each in view.room.drafts.all_key_results),
     }

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from service.domain.room.drafts import ObjectiveDraft
 from service.domain.room.drafts.judged import is_output, judge_objective
 from service.domain.room.drafts.parents import parents_for
-from service.domain.room.limits import doctrine
 from service.usecases.read_room import RoomView
 from service.web.rooms.stages.drafts import Verdict, said, teams_of
 
@@ -24,12 +23,12 @@ class Row:
 
 
 def objectives_stage(view: RoomView) -> dict[str, object]:
-    """Return every team's objectives with what the auditor says, and how many the doctrine bears."""
+    """Return every team's objectives with what the auditor says, and how many the room allows itself (O-14)."""
     groups = []
     for each in teams_of(view):
-        limits = doctrine(view.facts.preset, each.team)
+        limit = view.room.limits.of(each.team, preset=view.facts.preset)
         rows = [_row(view, draft) for draft in each.objectives]
-        groups.append({"team": each.team, "limits": limits, "rows": rows})
+        groups.append({"team": each.team, "limit": limit, "rows": rows})
     return {"groups": groups, "health": view.room.drafts.health}
 
 
