@@ -99,3 +99,30 @@ def test_the_words_name_the_key_result_the_time_and_the_ways_out():
     assert problem.message == "“Reply sooner” has stalled: no word for 30 days, and its owner has not answered."
     assert "cancel it with a reason" in problem.way_out
     assert problem.key_result_id == "k"
+
+
+def test_the_board_tells_who_lags_and_who_leads():
+    """G-17: lagging and ahead, a reminder, the log of progress and how sure people are; half of the cycle is over."""
+    rows = {
+        "cycle": cycle(),
+        "teams": [team()],
+        "objectives": [objective()],
+        "key_results": [key_result(tracker=SLOT), key_result(id="k2", title="Lose fewer", tracker=Tracker(slot=2))],
+        "checkins": [
+            checkin(at=at(1, 20), value=70.0, confidence=0.8),
+            checkin(id="c2", at=at(2, 18), value=80.0, confidence=0.9),
+            checkin(id="c3", key_result_id="k2", at=at(2, 1), value=10.0, confidence=0.4),
+        ],
+        "issues": [Issue(id="w", key="DEMO-9", summary="Work")],
+        "initiatives": [Initiative(key_result_id=id, issue_id="w") for id in ("k", "k2")],
+        "now": at(2, 20),
+        "site_preset": "oboard",
+    }
+    (view,) = build_board(**rows).objectives()
+    leads, lags = view.key_results
+    assert leads.progress == 0.8 > leads.expected == 0.5
+    assert lags.progress == 0.1 < lags.expected == 0.5
+    assert [point.value for point in leads.series] == [70.0, 80.0]
+    assert (leads.confidence, lags.confidence) == (0.9, 0.4)
+    assert [each.code for each in lags.problems] == ["checkin_overdue"]
+    assert leads.problems == ()
