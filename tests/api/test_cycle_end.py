@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from flask.testing import FlaskClient
 
 Plan = dict[str, Any]
@@ -123,3 +124,31 @@ def test_a_preset_that_contradicts_itself_is_refused(client: FlaskClient) -> Non
     ):
         refused = client.post("/api/v1/presets", json={**body, "changes": changes})
         assert (refused.status_code, refused.get_json()["field"]) == (422, field), refused.text
+
+
+def test_a_past_cycle_stays_readable_with_its_failures_and_lessons(
+    client: FlaskClient, plan: Plan, make: Callable[..., Any]
+) -> None:
+    """G-19: past cycles, what was missed, what was learned, the why of an objective and the doctrine they were planned by."""
+    cycle_id, team_id, objective_id = plan["cycle"]["id"], plan["team"]["id"], plan["objective"]["id"]
+    client.patch(f"/api/v1/objectives/{objective_id}", json={"why": "Half of all baskets are left"})
+    make(f"/key-results/{plan['key_result']['id']}/check-ins", value=49.7, note="Phones are slow")
+    client.put(f"/api/v1/cycles/{cycle_id}/teams/{team_id}/retrospective", json=ANSWERS)
+    end(client, plan)
+    make("/cycles", key="2027-Q1", name="Q1", starts_on="2027-01-01", ends_on="2027-03-31", state="planning")
+    assert [(each["key"], each["state"]) for each in client.get("/api/v1/cycles").get_json()] == [
+        ("2026-Q4", "closed"),
+        ("2027-Q1", "planning"),
+    ]
+    (team,) = client.get(f"/api/v1/cycles/{cycle_id}/results").get_json()["results"]["teams"]
+    assert team["objectives"][0]["key_results"][0]["amended"] == pytest.approx(0.1)
+    (said,) = client.get(f"/api/v1/cycles/{cycle_id}/retrospectives").get_json()
+    assert said["answers"] == ANSWERS
+    assert (
+        client.get(f"/api/v1/objectives/{objective_id}").get_json()["objective"]["why"]
+        == "Half of all baskets are left"
+    )
+    notes = client.get(f"/api/v1/key-results/{plan['key_result']['id']}/check-ins").get_json()
+    assert [each["note"] for each in notes] == ["Phones are slow"]
+    guidelines = {each["key"]: each["sources"] for each in client.get("/api/v1/presets").get_json()}
+    assert all(guidelines[team["preset"]].values())

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from service.domain.board.problems import objective_problems
 from service.domain.board.shapes import KeyResultView, ObjectiveView, Point
+from service.domain.board.stall import passed_up, stalled
 from service.domain.model import Cycle, Objective, ObjectiveState, ParentLink, RollupMode, Team
 from service.domain.pace import Span, elapsed_in
 from service.domain.parents import bottom_up, scoring_children
@@ -90,7 +91,9 @@ def _view(
             cycle=cycle,
             active_key_results=sum(counts(view.key_result) for view in facts.key_results),
             preset=facts.preset,
-        ),
+        )
+        + stalled(key_results=facts.key_results, cycle=cycle, span=span, preset=facts.preset, now=now)
+        + passed_up(children=[view for view, _ in children]),
     )
 
 

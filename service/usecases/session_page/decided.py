@@ -1,5 +1,7 @@
 """What a session decided, what it judged, and what it left out. Content only."""
 
+from collections.abc import Iterable
+
 from connect.outbound import storage
 from connect.outbound.storage import Content, Markup
 from service.domain import wording
@@ -8,7 +10,8 @@ from service.domain.room.committing import to_commit
 from service.domain.room.drafts import KeyResultDraft, ObjectiveDraft
 from service.domain.room.drafts.as_model import as_key_result
 
-HEADER = ("Key result", "Owner", "Supports", "Aim", "Due", "Class", "Looked at", "Initiatives")
+HEADER = ("Key result", "Owner", "Supports", "Aim", "Due", "Class", "Confidence", "Looked at", "Initiatives")
+"""Source: G-16, T-18."""
 
 
 def plan(room: Room, facts: Facts) -> Markup:
@@ -94,7 +97,16 @@ def _objective(room: Room, facts: Facts, objective: ObjectiveDraft) -> list[Cont
     rows = room.drafts.key_results(objective_id=objective.id)
     if rows:
         parts.append(storage.table(HEADER, (_key_result(room, facts, each) for each in rows)))
-    return parts
+    return [*parts, *_worth(room, rows)]
+
+
+def _worth(room: Room, rows: Iterable[KeyResultDraft]) -> list[Content]:
+    """Return why each key result matters, in the room's words: what happens if it is missed. Source: G-19, M-20."""
+    said = [(each.title, room.pressure.of(each).if_missed) for each in rows]
+    items = [
+        storage.join([storage.element("em", f"If “{title}” is missed: "), worth]) for title, worth in said if worth
+    ]
+    return [storage.bullets(items)] if items else []
 
 
 def _key_result(room: Room, facts: Facts, draft: KeyResultDraft) -> tuple[Content, ...]:
@@ -110,6 +122,7 @@ def _key_result(room: Room, facts: Facts, draft: KeyResultDraft) -> tuple[Conten
         wording.aim(as_key_result(draft)),
         f"{draft.due_on or facts.cycle.ends_on:%-d %B %Y}",
         draft.commitment.value if draft.commitment else "",
+        wording.percent(room.ballots.of(draft).median),
         "weekly" if days == 7 else f"every {days} days",
         storage.join(work),
     )

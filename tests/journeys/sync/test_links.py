@@ -42,6 +42,7 @@ def test_each_key_result_has_an_option_named_after_its_epic(home: House) -> None
 
 
 def test_setting_the_field_links_and_clearing_it_unlinks(home: House) -> None:
+    """G-18: a task is mapped to a key result where it lives, in Jira."""
     _, key_result = home.plan()
     story = home.story()
     home.type_in(story, "key-results", [{"id": option_of(home, key_result.id)}], by=CLEO)
@@ -75,6 +76,7 @@ def test_linking_by_the_api_sets_the_field_beside_what_stands_there(home: House)
 
 
 def test_finished_work_moves_a_key_result_that_counts_it(home: House) -> None:
+    """G-18: what is mapped is counted."""
     objective, key_result = home.plan(tracker_kind=TrackerKind.INITIATIVES, baseline=None, target=None)
     stories = [home.story(number) for number in range(4)]
     for story in stories:

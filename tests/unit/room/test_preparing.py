@@ -252,3 +252,14 @@ def test_roles_change_and_the_console_is_handed_over() -> None:
     assert played.room.seats.by_account[LIA].is_present
     stamp = Stamp(by="acc-late", at=START, act_id="1")
     assert Join().apply(room=played.room, stamp=stamp).seats.by_account["acc-late"].role is SeatRole.CONTRIBUTOR
+
+
+def test_whoever_comes_in_again_has_been_there_since_the_first_time() -> None:
+    """M-07: reloading the page is no second arrival; who was not invited becomes a contributor."""
+    played = play(StepKind.OPENING)
+    played.act("acc-guest", Join())
+    first = played.room.seats.by_account["acc-guest"]
+    assert first.role is SeatRole.CONTRIBUTOR
+    played.later(minutes=5)
+    played.act("acc-guest", Join())
+    assert played.room.seats.by_account["acc-guest"] == first
