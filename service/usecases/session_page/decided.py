@@ -122,7 +122,7 @@ def _key_result(room: Room, facts: Facts, draft: KeyResultDraft) -> tuple[Conten
         wording.aim(as_key_result(draft)),
         f"{draft.due_on or facts.cycle.ends_on:%-d %B %Y}",
         draft.commitment.value if draft.commitment else "",
-        wording.percent(room.ballots.of(draft).median),
+        "" if (middle := room.ballots.of(draft).median) is None else wording.percent(middle),
         "weekly" if days == 7 else f"every {days} days",
         storage.join(work),
     )
