@@ -42,7 +42,7 @@ function settleAct(event) {
   } else {
     takeAsSaved(form);
     if (isTyped()) keepDesk();
-    else fetchDesk();
+    else if (!isAsking) fetchDesk();
   }
 }
 
@@ -93,10 +93,12 @@ function keepDesk() {
 
 // Two answers for the desk may be under way: only the one asked for last is put there, and none over what was typed meanwhile.
 let lastAsked = null;
+let isAsking = false;
 let wasTyped = false;
 function askForDesk(event) {
   if (event.detail.target?.id !== "room-desk" || event.defaultPrevented) return;
   lastAsked = event.detail.xhr;
+  isAsking = true;
   wasTyped = isTyped();
 }
 
@@ -107,6 +109,10 @@ function putOnDesk(event) {
     event.detail.shouldSwap = false;
     keepDesk();
   }
+}
+
+function deskAnswered(event) {
+  if (event.detail.xhr === lastAsked) isAsking = false;
 }
 
 // A stage drawn anew between a press and its release would swallow the click: it waits until the finger is up.
@@ -154,7 +160,7 @@ function focusTheDesk(event) {
 function followTheStep() {
   const live = document.getElementById("room-live");
   const place = desk();
-  if (!live || !place?.dataset.desk || place.dataset.desk === live.dataset.desk) return;
+  if (isAsking || !live || !place?.dataset.desk || place.dataset.desk === live.dataset.desk) return;
   const note = place.querySelector(".desk-moved");
   if (isTyped() && note) note.hidden = false;
   else fetchDesk();
@@ -193,6 +199,7 @@ export function keepRoom() {
   document.addEventListener("htmx:beforeRequest", keepWhatIsTyped);
   document.addEventListener("htmx:beforeRequest", askForDesk);
   document.addEventListener("htmx:beforeSwap", putOnDesk);
+  document.addEventListener("htmx:afterRequest", deskAnswered);
   document.addEventListener("htmx:beforeRequest", holdWhilePressing);
   document.addEventListener("htmx:beforeSwap", holdAnswer);
   document.addEventListener("pointerdown", () => { isPressing = true; });
