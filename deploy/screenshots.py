@@ -62,9 +62,7 @@ def _play(browser: Browser, demo: Running) -> None:
     cycle = cycle_for(api, preset=ROOM_PRESET, by=by, number=1)
     team = next(each for each in api.call("GET", "/teams", by=by) if each["name"] == TEAM)
     name = PRESETS[ROOM_PRESET].name
-    table = Table(
-        api=api, people=people, preset=ROOM_PRESET, name=name, cycle=cycle, team=team, north_star=NORTH_STAR
-    )
+    table = Table(api=api, people=people, preset=ROOM_PRESET, name=name, cycle=cycle, team=team, north_star=NORTH_STAR)
 
     def look(word: str) -> None:
         if word in ROOM_STEPS:

@@ -58,7 +58,7 @@ def choose(table: Table) -> None:
     by.sees("The votes lie open", on=by.stage)
     for number, wanted in enumerate(PLAN):
         writer = table.turn(number)
-        writer.take("make", lines[number]['id'])
+        writer.take("make", lines[number]["id"])
         writer.send("draft-objective", title=wanted.title, why=wanted.why)
     by.sees(PLAN[1].title, on=by.stage.locator(".ranked"))
     by.act(by.stage.locator(f"#down-{table.room()['objectives'][0]['id']}"))

@@ -41,7 +41,9 @@ def play(table: Table) -> None:
     for step in table.steps:
         expect(table.facilitator.app.locator("#room-title")).to_have_text(step["title"])
         for person in table.people:
-            expect(person.desk).to_have_attribute("data-desk", f"{step['kind']}.{step['id']}.{_role(table, person.account_id)}")
+            expect(person.desk).to_have_attribute(
+                "data-desk", f"{step['kind']}.{step['id']}.{_role(table, person.account_id)}"
+            )
         PLAYERS[StepKind(step["kind"])](table)
         table.look(step["kind"])
         table.facilitator.act(table.facilitator.app.locator("#act-advance"))

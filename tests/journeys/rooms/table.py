@@ -129,9 +129,7 @@ class Table:
 
     def room(self) -> dict[str, Any]:
         """Return the room as the facilitator's API sees it."""
-        found: dict[str, Any] = self.api.call(
-            "GET", f"/sessions/{self.session_id}", by=self.facilitator.account_id
-        )
+        found: dict[str, Any] = self.api.call("GET", f"/sessions/{self.session_id}", by=self.facilitator.account_id)
         return found
 
     def has(self, kind: str) -> bool:
