@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from service.domain.room import Act, Scope, SessionKind, Step, StepKind, Trigger
 from service.domain.room.agenda import OpenRoom, SetAgenda
@@ -399,3 +399,20 @@ def test_what_another_form_of_the_desk_holds_outlives_an_accepted_act(room: Room
     expect(tom.locator(".stage").get_by_text("guardrail", exact=True)).to_be_visible(timeout=10_000)
     expect(forms.nth(1).locator("[name=reason]")).to_have_value("Nobody can, the number is audited")
     expect(tom.locator(".desk-kept")).to_be_visible()
+
+
+def test_a_refusal_is_told_although_its_button_was_drawn_anew_meanwhile(room: Room, enter: Enter) -> None:
+    """M-12, O-07: the answer comes when somebody else's act has redrawn the stage; nobody is left wondering."""
+    room.objective()
+    room.act(TOM, DraftObjective(team_id=room.team.id, title="Winter pays for itself"))
+    ines = enter(INES)
+
+    def late(route: Route) -> None:
+        answer = route.fetch()
+        room.act(LI, DraftObjective(team_id=room.team.id, title="Be the shop that answers before one asks"))
+        expect(ines.get_by_role("article", name="Be the shop that answers")).to_be_visible(timeout=10_000)
+        route.fulfill(response=answer)
+
+    ines.route("**/acts/advance", late)
+    ines.locator("#act-advance").click()
+    expect(ines.locator("#refused")).to_contain_text("has not agreed to", timeout=10_000)

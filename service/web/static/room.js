@@ -54,11 +54,35 @@ function takeAsSaved(form) {
   }
 }
 
+// A button that was drawn anew while its act was under way hears no answer; what the answer says is said for it.
+function listenInPlaceOf(event) {
+  const { elt, xhr } = event.detail;
+  if (!isAct(elt)) return;
+  xhr.addEventListener("loadend", () => {
+    if (elt.isConnected) return;
+    if ([0, 429, 503].includes(xhr.status)) retry(elt);
+    else tellInPlaceOf(xhr);
+  });
+}
+
+function tellInPlaceOf(xhr) {
+  const said = JSON.parse(xhr.getResponseHeader("HX-Trigger") ?? "{}");
+  for (const [name, value] of Object.entries(said)) {
+    const detail = typeof value === "object" ? value : { value };
+    document.body.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+  }
+}
+
 function retry(elt) {
   elt.classList.add("is-waiting");
   const form = elt.closest("form");
   if (form) tell(form, "Not sent yet: Northstar can't be reached. It is tried again by itself; leave this open.");
-  setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, elt.dataset.again ?? (elt.matches("form") ? "submit" : "click")); }, RETRY_MS);
+  setTimeout(() => {
+    const now = elt.isConnected ? elt : document.getElementById(elt.id);
+    if (!now) return;
+    now.dataset.actId = elt.dataset.actId; // the same act, though its button was drawn anew
+    htmx.trigger(now, now.dataset.again ?? (now.matches("form") ? "submit" : "click"));
+  }, RETRY_MS);
 }
 
 function tell(form, message, field = "") {
@@ -197,6 +221,7 @@ export function keepRoom() {
   document.addEventListener("htmx:afterSettle", focusThePressed);
   document.addEventListener("focusin", (event) => { if (event.target.id !== pressed) pressed = ""; });
   document.addEventListener("htmx:beforeRequest", keepWhatIsTyped);
+  document.addEventListener("htmx:beforeRequest", listenInPlaceOf);
   document.addEventListener("htmx:beforeRequest", askForDesk);
   document.addEventListener("htmx:beforeSwap", putOnDesk);
   document.addEventListener("htmx:afterRequest", deskAnswered);
