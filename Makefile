@@ -45,7 +45,7 @@ coverage: setup # every branch of service/domain is reached by its own tests, or
 check: static test ## format, lint, types, imports, tests
 
 pictures: setup services ## the pictures of the README, taken from a demo of its own
-	@$(PY) deploy/screenshots.py
+	@$(PY) -m deploy.screenshots
 
 bench: setup ## paired measurements; prints ratios
 	@$(PY) -m tests.bench

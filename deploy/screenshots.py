@@ -1,25 +1,31 @@
-"""Takes the README's pictures: starts a demo of its own and writes docs/images/{home,epic,confluence}.png, light, 1360 px wide.
+"""Takes the README's pictures from a demo of its own: home, epic, Confluence page, and a planning room that nine people play.
 
-Run it with `.venv/bin/python deploy/screenshots.py` after `make setup services` (as a make target: `pictures: setup services`).
-Needs Chromium, which `make services` installs, and about a minute.
+`make pictures` runs it. Writes docs/images/*.png, light. Needs Chromium, which `make services` installs, and two minutes.
 """
 
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
+from service.domain.presets import PRESETS
+from tests.demo.api import Api
+from tests.demo.started import Running, demo_in
+from tests.journeys.rooms.booking import NORTH_STAR, cycle_for
+from tests.journeys.rooms.cast import NAMES, TEAM
+from tests.journeys.rooms.person import seated
+from tests.journeys.rooms.play import play
+from tests.journeys.rooms.table import Table
+from tests.rules.places import ROOT
+
 IMAGES = ROOT / "docs" / "images"
-NAMES = {"Northstar": "home", "Jira": "epic", "Confluence": "confluence"}
 WIDTH, HEIGHT = 1360, 1000
 SETTLE_MS = 4000
+ROOM_PRESET = "workshop_weaver"
+ROOM_STEPS = {"themes": "themes", "key_results-task": "key-results", "confidence": "votes", "close": "commit"}
+"""By what the players call a moment: the name of its picture."""
 
 
 def main() -> int:
@@ -29,42 +35,13 @@ def main() -> int:
         print("There is no Chromium; `make services` installs it.", file=sys.stderr)
         return 1
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with _demo() as addresses, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, demo_in(Path(folder)) as demo, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for said, name in NAMES.items():
-            _take(browser, addresses[said], IMAGES / f"{name}.png")
+        for address, name in ((demo.northstar, "home"), (demo.jira, "epic"), (demo.confluence, "confluence")):
+            _take(browser, address, IMAGES / f"{name}.png")
+        _play(browser, demo)
         browser.close()
     return 0
-
-
-@contextmanager
-def _demo() -> Iterator[dict[str, str]]:
-    """Run a demo in a folder of its own and yield the addresses it prints."""
-    with tempfile.TemporaryDirectory() as folder:
-        ports = ["--port", str(_free_port()), "--site-port", str(_free_port())]
-        command = [sys.executable, "-m", "tests.demo", *ports, "--folder", folder]
-        demo = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-        try:
-            addresses: dict[str, str] = {}
-            for line in demo.stdout or ():
-                name, _, address = line.strip().partition(": ")
-                if name in NAMES:
-                    addresses[name] = address
-                if name == "ready":
-                    break
-            else:
-                raise SystemExit("The demo ended before it was ready.")
-            yield addresses
-        finally:
-            demo.terminate()
-            demo.wait(timeout=30)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _take(browser: Browser, address: str, file: Path) -> None:
@@ -73,6 +50,33 @@ def _take(browser: Browser, address: str, file: Path) -> None:
     page.wait_for_timeout(SETTLE_MS)
     page.screenshot(path=file)
     page.close()
+    _say(file)
+
+
+def _play(browser: Browser, demo: Running) -> None:
+    """Let nine people hold a session and photograph it as the facilitator sees it."""
+    api = Api(app=demo.app, site=demo.site)
+    by_name = {each["name"]: each["accountId"] for each in api.state()["accounts"]}
+    people = seated(browser, site=demo.site, people=[(by_name[name], name) for name in NAMES])
+    by = people[0].account_id
+    cycle = cycle_for(api, preset=ROOM_PRESET, by=by, number=1)
+    team = next(each for each in api.call("GET", "/teams", by=by) if each["name"] == TEAM)
+    name = PRESETS[ROOM_PRESET].name
+    table = Table(api=api, people=people, preset=ROOM_PRESET, name=name, cycle=cycle, team=team, north_star=NORTH_STAR)
+
+    def look(word: str) -> None:
+        if word in ROOM_STEPS:
+            page, file = people[0].page, IMAGES / f"room-{ROOM_STEPS[word]}.png"
+            page.mouse.wheel(0, -10_000)
+            page.wait_for_timeout(SETTLE_MS / 4)
+            page.screenshot(path=file)
+            _say(file)
+
+    table.look = look
+    play(table)
+
+
+def _say(file: Path) -> None:
     print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} KB", flush=True)
 
 

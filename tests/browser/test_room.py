@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from service.domain.room import Scope, SessionKind, Trigger
@@ -104,3 +105,22 @@ def test_a_refusal_stands_in_the_form_and_loses_nothing(enter: Enter) -> None:
     ines.get_by_role("button", name="Next step").click()
     ines.get_by_role("button", name="Add note").click()
     expect(ines.get_by_role("alert").filter(has_text="required")).to_be_visible()
+
+
+def test_a_booking_leads_into_its_room(browser: Browser, furnished: str) -> None:
+    """O-01: whoever books stands in the lobby at once; the form is clean and each of its labels names one field."""
+    page = browser.new_page(viewport={"width": 1240, "height": 900})
+    page.goto(f"{furnished}/ui/home?xdm_e={furnished}")
+    page.get_by_role("button", name="Sessions").click()
+    page.get_by_role("button", name="Book a session").click()
+    page.get_by_label("When?").fill("2026-12-10T14:00")
+    page.locator("input[name=team_ids]").first.check()
+    page.get_by_label("Title").fill("Spring, together")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.get_by_role("button", name="Book", exact=True).click()
+    expect(page.get_by_role("heading", name="Spring, together")).to_be_focused()
+    expect(page.get_by_role("button", name="Join")).to_be_visible()
+    page.get_by_role("button", name="Sessions").click()
+    expect(page.get_by_role("button", name="Spring, together")).to_be_visible()
+    page.close()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from service.domain.room import Act, Scope, SessionKind, Step, StepKind, Trigger
 from service.domain.room.agenda import OpenRoom, SetAgenda
@@ -15,6 +15,7 @@ from service.domain.room.drafts.key_results import DraftKeyResult
 from service.domain.room.drafts.objectives import DraftObjective
 from service.domain.room.gates import Waive
 from service.domain.room.pacing import Advance
+from service.domain.room.prework import FileBaseline
 from service.domain.room.seats import Join
 from service.store import Store
 from service.usecases.book_session import book_session
@@ -319,3 +320,99 @@ def test_opening_another_thing_throws_nothing_away(room: Room, enter: Enter) -> 
     expect(field).to_have_value("", timeout=10_000)
     li.get_by_role("button", name=f"Edit: {AIM}").click()
     expect(li.locator("#edit-objective [name=title]")).to_have_value(AIM, timeout=10_000)
+
+
+def test_the_warnings_that_hold_nothing_up_fold_behind_their_number(room: Room, enter: Enter) -> None:
+    """O-12: what keeps the step from ending stays in sight, the rest is a number that opens and stays open."""
+    for title in (AIM, "Be the shop that answers before one asks"):
+        room.act(LI, DraftObjective(team_id=room.team.id, title=title))
+    ines = enter(INES)
+    bar = ines.get_by_role("region", name="Before this step ends")
+    expect(bar.get_by_text("has not agreed to")).to_be_visible()
+    folded = bar.get_by_text("was written by one person alone")
+    expect(folded).to_be_hidden()
+    bar.get_by_text("more to think about").click()
+    expect(folded).to_be_visible()
+    room.act(TOM, DraftObjective(team_id=room.team.id, title="Winter pays for itself"))
+    expect(ines.get_by_role("article", name="Winter pays for itself")).to_be_visible(timeout=10_000)
+    expect(folded).to_be_visible()
+
+
+def test_a_filed_baseline_fills_the_form_in_one_press(room: Room, enter: Enter) -> None:
+    """M-10: number, unit, source and day come from what was filed."""
+    filed = FileBaseline(
+        metric="Sellers after a year", value=48, unit="%", source="Seller report", measured_on=date(2026, 10, 1)
+    )
+    room.act(TOM, filed)
+    room.objective()
+    room.act(INES, Advance(step_id="objectives"))
+    li = enter(LI)
+    li.locator("#draft-key-result [name=title]").fill(RAISE)
+    li.get_by_role("button", name="Sellers after a year").click()
+    li.locator("#draft-key-result [name=target]").fill("60")
+    li.get_by_role("button", name="Put on the table").click()
+    expect(li.locator(".stage").get_by_text(RAISE)).to_be_visible(timeout=10_000)
+    (draft,) = room.now().drafts.key_results()
+    assert (draft.baseline, draft.unit, draft.baseline_source) == (48, "%", "Seller report")
+    assert draft.baseline_on == date(2026, 10, 1)
+
+
+def test_a_press_outlives_the_stage_that_is_drawn_anew_under_it(room: Room, enter: Enter) -> None:
+    """T-09: between pressing and letting go somebody else acts; the press counts all the same."""
+    room.objective()
+    tom = enter(TOM)
+    button = tom.get_by_role("button", name=f"I draft along: {AIM}")
+    button.hover()
+    tom.mouse.down()
+    room.act(LI, DraftObjective(team_id=room.team.id, title="Winter pays for itself"))
+    tom.wait_for_timeout(2500)  # two polls long
+    tom.mouse.up()
+    expect(tom.get_by_role("article", name="Winter pays for itself")).to_be_visible(timeout=10_000)
+    expect(button).to_have_count(0)
+    assert TOM in room.now().drafts.objectives()[0].contributors
+
+
+def test_the_question_whether_it_could_still_fail_opens_in_its_own_step(room: Room, enter: Enter) -> None:
+    """M-19: the desk of choosing, which also takes up objectives, keeps out of it; what is put away is gone."""
+    room.go_to(StepKind.PRESSURE_TEST)
+    tom = enter(TOM)
+    tom.get_by_role("button", name="Could Be the marketplace").click()
+    expect(tom.locator("#test-objective [name=can_fail]")).to_be_focused()
+    tom.keyboard.press("Escape")
+    expect(tom.locator("#test-objective")).to_have_count(0)
+    tom.get_by_role("button", name="Could Be the marketplace").click()
+    tom.locator("#test-objective [name=can_fail]").select_option("false")
+    tom.get_by_role("button", name="Keep the answer").click()
+    expect(tom.locator(".stage").get_by_text("sufficient", exact=True)).to_be_visible(timeout=10_000)
+
+
+def test_what_another_form_of_the_desk_holds_outlives_an_accepted_act(room: Room, enter: Enter) -> None:
+    """W-11: of two forms on the desk one is sent; the other keeps what was typed in it."""
+    room.go_to(StepKind.PRESSURE_TEST)
+    tom = enter(TOM)
+    tom.get_by_role("button", name="open loopholes of").click()
+    forms = tom.locator("#room-desk form")
+    expect(forms.nth(1)).to_be_visible()
+    forms.nth(0).locator("[name=limit]").fill("5")
+    forms.nth(1).locator("[name=reason]").fill("Nobody can, the number is audited")
+    forms.nth(0).get_by_role("button", name="Watch it").click()
+    expect(tom.locator(".stage").get_by_text("guardrail", exact=True)).to_be_visible(timeout=10_000)
+    expect(forms.nth(1).locator("[name=reason]")).to_have_value("Nobody can, the number is audited")
+    expect(tom.locator(".desk-kept")).to_be_visible()
+
+
+def test_a_refusal_is_told_although_its_button_was_drawn_anew_meanwhile(room: Room, enter: Enter) -> None:
+    """M-12, O-07: the answer comes when somebody else's act has redrawn the stage; nobody is left wondering."""
+    room.objective()
+    room.act(TOM, DraftObjective(team_id=room.team.id, title="Winter pays for itself"))
+    ines = enter(INES)
+
+    def late(route: Route) -> None:
+        answer = route.fetch()
+        room.act(LI, DraftObjective(team_id=room.team.id, title="Be the shop that answers before one asks"))
+        expect(ines.get_by_role("article", name="Be the shop that answers")).to_be_visible(timeout=10_000)
+        route.fulfill(response=answer)
+
+    ines.route("**/acts/advance", late)
+    ines.locator("#act-advance").click()
+    expect(ines.locator("#refused")).to_contain_text("has not agreed to", timeout=10_000)

@@ -42,7 +42,7 @@ function settleAct(event) {
   } else {
     takeAsSaved(form);
     if (isTyped()) keepDesk();
-    else fetchDesk();
+    else if (!isAsking) fetchDesk();
   }
 }
 
@@ -54,11 +54,35 @@ function takeAsSaved(form) {
   }
 }
 
+// A button that was drawn anew while its act was under way hears no answer; what the answer says is said for it.
+function listenInPlaceOf(event) {
+  const { elt, xhr } = event.detail;
+  if (!isAct(elt)) return;
+  xhr.addEventListener("loadend", () => {
+    if (elt.isConnected) return;
+    if ([0, 429, 503].includes(xhr.status)) retry(elt);
+    else tellInPlaceOf(xhr);
+  });
+}
+
+function tellInPlaceOf(xhr) {
+  const said = JSON.parse(xhr.getResponseHeader("HX-Trigger") ?? "{}");
+  for (const [name, value] of Object.entries(said)) {
+    const detail = typeof value === "object" ? value : { value };
+    document.body.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+  }
+}
+
 function retry(elt) {
   elt.classList.add("is-waiting");
   const form = elt.closest("form");
   if (form) tell(form, "Not sent yet: Northstar can't be reached. It is tried again by itself; leave this open.");
-  setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, elt.dataset.again ?? (elt.matches("form") ? "submit" : "click")); }, RETRY_MS);
+  setTimeout(() => {
+    const now = elt.isConnected ? elt : document.getElementById(elt.id);
+    if (!now) return;
+    now.dataset.actId = elt.dataset.actId; // the same act, though its button was drawn anew
+    htmx.trigger(now, now.dataset.again ?? (now.matches("form") ? "submit" : "click"));
+  }, RETRY_MS);
 }
 
 function tell(form, message, field = "") {
@@ -93,10 +117,12 @@ function keepDesk() {
 
 // Two answers for the desk may be under way: only the one asked for last is put there, and none over what was typed meanwhile.
 let lastAsked = null;
+let isAsking = false;
 let wasTyped = false;
 function askForDesk(event) {
   if (event.detail.target?.id !== "room-desk" || event.defaultPrevented) return;
   lastAsked = event.detail.xhr;
+  isAsking = true;
   wasTyped = isTyped();
 }
 
@@ -107,6 +133,10 @@ function putOnDesk(event) {
     event.detail.shouldSwap = false;
     keepDesk();
   }
+}
+
+function deskAnswered(event) {
+  if (event.detail.xhr === lastAsked) isAsking = false;
 }
 
 // A stage drawn anew between a press and its release would swallow the click: it waits until the finger is up.
@@ -154,7 +184,7 @@ function focusTheDesk(event) {
 function followTheStep() {
   const live = document.getElementById("room-live");
   const place = desk();
-  if (!live || !place?.dataset.desk || place.dataset.desk === live.dataset.desk) return;
+  if (isAsking || !live || !place?.dataset.desk || place.dataset.desk === live.dataset.desk) return;
   const note = place.querySelector(".desk-moved");
   if (isTyped() && note) note.hidden = false;
   else fetchDesk();
@@ -191,8 +221,10 @@ export function keepRoom() {
   document.addEventListener("htmx:afterSettle", focusThePressed);
   document.addEventListener("focusin", (event) => { if (event.target.id !== pressed) pressed = ""; });
   document.addEventListener("htmx:beforeRequest", keepWhatIsTyped);
+  document.addEventListener("htmx:beforeRequest", listenInPlaceOf);
   document.addEventListener("htmx:beforeRequest", askForDesk);
   document.addEventListener("htmx:beforeSwap", putOnDesk);
+  document.addEventListener("htmx:afterRequest", deskAnswered);
   document.addEventListener("htmx:beforeRequest", holdWhilePressing);
   document.addEventListener("htmx:beforeSwap", holdAnswer);
   document.addEventListener("pointerdown", () => { isPressing = true; });

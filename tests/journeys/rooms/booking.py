@@ -57,7 +57,8 @@ def book(table: Table) -> None:
 def prepare(table: Table) -> None:
     """Invite the leaders by name, file a baseline, put a decision on the list. Source: O-04, M-10, O-02."""
     by = table.facilitator
-    by.press("Join")
+    by.act(by.app.locator("#act-join"))
+    expect(by.desk.get_by_role("button", name="Open the room")).to_be_visible()
     for person, role in zip(table.others, ROLES, strict=False):
         _invite(by, person, role)
     by.press("Add a decision…")

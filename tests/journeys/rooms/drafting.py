@@ -16,7 +16,7 @@ def objectives(table: Table) -> None:
         writer = table.turn(number)
         answers = {"why": wanted.why, "outcome": wanted.outcome, "need": wanted.need}
         if wanted.title in before:
-            writer.stage.locator(f"#edit-{before[wanted.title]}").click()
+            writer.take("edit", before[wanted.title])
             writer.send("edit-objective", **answers)
         else:
             form = writer.fill("draft-objective", title=wanted.title)

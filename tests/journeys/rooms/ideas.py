@@ -41,7 +41,7 @@ def themes(table: Table) -> None:
     _start_what_is_missing(table)
     for note in [each["id"] for each in table.room()["notes"] if not _themed(table, each["id"])]:
         mover = table.turn(0)
-        mover.stage.locator(f"#move-{note}").click()
+        mover.take("move", note)
         mover.send("move-note", theme_id=table.room()["themes"][0]["id"])
     by.sees("Every note has found its place.", on=by.stage)
 
@@ -58,7 +58,7 @@ def choose(table: Table) -> None:
     by.sees("The votes lie open", on=by.stage)
     for number, wanted in enumerate(PLAN):
         writer = table.turn(number)
-        writer.stage.locator(f"#make-{lines[number]['id']}").click()
+        writer.take("make", lines[number]["id"])
         writer.send("draft-objective", title=wanted.title, why=wanted.why)
     by.sees(PLAN[1].title, on=by.stage.locator(".ranked"))
     by.act(by.stage.locator(f"#down-{table.room()['objectives'][0]['id']}"))

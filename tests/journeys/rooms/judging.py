@@ -10,7 +10,7 @@ def pressure_test(table: Table) -> None:
     room = table.room()
     for number, draft in enumerate(room["key_results"]):
         person = table.turn(number)
-        person.stage.locator(f"#test-{draft['id']}").click()
+        person.take("test", draft["id"])
         person.send(
             "test-key-result",
             nature="result",
@@ -24,7 +24,7 @@ def pressure_test(table: Table) -> None:
         worker.act(worker.stage.locator(f"#feasible-{draft['id']}"))
     for number, objective in enumerate(room["objectives"]):
         person = table.turn(number)
-        person.stage.locator(f"#suffices-{objective['id']}").click()
+        person.take("suffices", objective["id"])
         person.send("test-objective", can_fail="false", because="All of it true, and people would stay")
 
 

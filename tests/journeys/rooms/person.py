@@ -49,6 +49,11 @@ class Person:
         """Wait until a text is there."""
         expect(self._place(on).get_by_text(text).first).to_be_visible()
 
+    def take(self, word: str, id: str) -> None:
+        """Take a thing from the stage to the desk, by what its button is called, and wait until it lies there."""
+        self.app.locator(f"#{word}-{id}").click()
+        expect(self.desk).to_have_attribute("data-edits", id)
+
     def fill(self, form: str, **fields: str) -> Locator:
         """Type into the fields of the desk's form of that id, by their names; return the form."""
         place = self.desk.locator(f"#{form}")

@@ -61,11 +61,6 @@ def test_replaying_the_log_gives_the_same_room() -> None:
         assert fold(room=half, entries=played.log[cut:]) == played.room
 
 
-def test_no_two_acts_share_one_name() -> None:
-    every = [act.kind for topic in TOPICS for act in topic.ACTS]
-    assert sorted(every) == sorted(set(every)), "an act would silently take another one's place in the log"
-
-
 def test_the_parts_of_a_room_are_plain_values_for_programs() -> None:
     """Mappings by key, days and instants as ISO 8601, words of a list as themselves."""
     room = play(StepKind.NOTES).room

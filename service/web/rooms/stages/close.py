@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from service.domain import wording
+from service.domain.room.alignment import RULE, alignment_gate
 from service.domain.room.checklists import Phase, checklist
 from service.domain.room.committing import Committed, Refused, to_commit, waiting
 from service.domain.room.drafts import KeyResultDraft, ObjectiveDraft
@@ -52,6 +53,9 @@ def close_stage(view: RoomView) -> dict[str, object]:
         "modes": dict(MODES),
         "conditions": three_conditions(room),
         "items": checklist(room=room, facts=facts, phases=(Phase.DURING,)),
+        "wants_review": view.step is not None
+        and any(each.rule == RULE for each in alignment_gate(room, facts, view.step)),
+        "is_reviewing": room.alignment.is_running,
     }
 
 
