@@ -136,10 +136,10 @@ def test_a_cycle_without_the_sessions_weekday_has_no_check_in_in_the_calendar() 
     """T-14: a cycle of three days from a Friday on, planned on a Monday; and nothing is looked back on before it was planned."""
     room = play(StepKind.NOTES, preset="methodiq").room
     short = replace(CYCLE, starts_on=date(2027, 1, 1), ends_on=date(2027, 1, 3))
-    found = appointments(session=room.session, agenda=room.agenda, cycle=short, preset=PRESETS["methodiq"])
+    found = appointments(room=room, cycle=short, preset=PRESETS["methodiq"])
     assert [each.uid.removeprefix(room.session.id) for each in found] == ["", "-retrospective"]
-    late = replace(room.session, starts_at=datetime(2027, 3, 30, 9, 0, tzinfo=UTC))
-    found = appointments(session=late, agenda=room.agenda, cycle=CYCLE, preset=PRESETS["methodiq"])
+    late = replace(room, session=replace(room.session, starts_at=datetime(2027, 3, 30, 9, 0, tzinfo=UTC)))
+    found = appointments(room=late, cycle=CYCLE, preset=PRESETS["methodiq"])
     assert [each.uid.removeprefix(room.session.id) for each in found] == ["", "-check-in"]
 
 
