@@ -121,8 +121,15 @@ let isAsking = false;
 let wasTyped = false;
 function askForDesk(event) {
   if (event.detail.target?.id !== "room-desk" || event.defaultPrevented) return;
-  lastAsked = event.detail.xhr;
+  const { xhr } = event.detail;
+  lastAsked = xhr;
   isAsking = true;
+  // Told by the request itself: the button that asked may be gone by then, and what is gone tells nobody.
+  xhr.addEventListener("loadend", () => {
+    if (xhr !== lastAsked) return;
+    isAsking = false;
+    followTheStep();
+  });
   wasTyped = isTyped();
 }
 
@@ -133,10 +140,6 @@ function putOnDesk(event) {
     event.detail.shouldSwap = false;
     keepDesk();
   }
-}
-
-function deskAnswered(event) {
-  if (event.detail.xhr === lastAsked) isAsking = false;
 }
 
 // A stage drawn anew between a press and its release would swallow the click: it waits until the finger is up.
@@ -224,7 +227,6 @@ export function keepRoom() {
   document.addEventListener("htmx:beforeRequest", listenInPlaceOf);
   document.addEventListener("htmx:beforeRequest", askForDesk);
   document.addEventListener("htmx:beforeSwap", putOnDesk);
-  document.addEventListener("htmx:afterRequest", deskAnswered);
   document.addEventListener("htmx:beforeRequest", holdWhilePressing);
   document.addEventListener("htmx:beforeSwap", holdAnswer);
   document.addEventListener("pointerdown", () => { isPressing = true; });
