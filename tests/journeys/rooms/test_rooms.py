@@ -71,11 +71,18 @@ def test_nine_people_hold_a_whole_session(preset: str, demo: Running, sit_down: 
     table = sit_down(preset)
     play(table)
     board = table.api.call("GET", f"/board?cycle_id={table.cycle['id']}", by=table.facilitator.account_id)
+    epic_types = {
+        kind["name"]
+        for project in table.api.state()["projects"]
+        for kind in project["issueTypes"]
+        if project["key"] == table.team["project_key"] and kind["level"] == 1
+    }
     views = {view["objective"]["title"]: view for team in board["teams"] for view in team["objectives"]}
     for wanted in PLAN:
         view = views[wanted.title]
         epic = _issue(demo, view["objective"]["epic_key"])
-        assert (epic["type"], epic["summary"]) == ("Epic", wanted.title)
+        assert epic["type"] in epic_types, "an epic is what stands one level above a task, whatever it is called"
+        assert epic["summary"] == wanted.title
         assert len(view["key_results"]) == len(wanted.key_results)
         for each in wanted.key_results:
             _stands(demo, epic, view, each, has_work=table.has("initiatives"))

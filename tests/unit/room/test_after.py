@@ -150,6 +150,10 @@ def test_what_is_missing_says_what_to_do() -> None:
     items = {each.id: each for each in checklist(room=room.room, facts=room.facts, phases=(Phase.BEFORE,))}
     assert set(items) == {"O-18", "O-19", "O-20", "O-21"}
     assert "cue" in items["O-20"].missing
+    assert "decide" not in items["O-18"].missing
+    asked = play(StepKind.SCOPE, StepKind.INPUTS)
+    assert missing(asked)["O-18"] == "List what the session has to decide."
+    assert missing(asked)["O-19"] == "Gather the facts of the last cycle, so that everybody can read them before."
     room.facts = replace(room.facts, north_star=None)
     assert "strategy" in {e.id: e for e in checklist(room=room.room, facts=room.facts)}["O-19"].missing
 
