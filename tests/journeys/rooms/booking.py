@@ -85,7 +85,7 @@ def come_in(table: Table) -> None:
 
 def _invite(by: Person, person: Person, role: str) -> None:
     by.press("Invite somebody…")
-    by.desk.get_by_label("Find somebody by name").press_sequentially(person.name.split()[0])
+    by.desk.get_by_label("Find somebody by name").fill(person.name.split()[0])
     by.desk.get_by_role("radio", name=person.name).check()
     by.desk.get_by_label("As", exact=True).select_option(label=role)
     by.act(by.desk.get_by_role("button", name="Invite", exact=True))
