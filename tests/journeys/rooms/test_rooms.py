@@ -18,7 +18,6 @@ from tests.journeys.rooms.person import Person, seated
 from tests.journeys.rooms.pictures import pictures_in
 from tests.journeys.rooms.play import play
 from tests.journeys.rooms.table import PLAN, KeyResult, Table
-from tests.programs import until
 
 pytestmark = pytest.mark.browser
 
@@ -80,7 +79,6 @@ def test_nine_people_hold_a_whole_session(preset: str, demo: Running, sit_down: 
         assert len(view["key_results"]) == len(wanted.key_results)
         for each in wanted.key_results:
             _stands(demo, view, each, has_work=table.has("initiatives"))
-    _is_tracked(demo, table, views[PLAN[0].title])
     complaints = [said for person in table.people for said in person.complaints]
     assert complaints == []
 
@@ -95,18 +93,6 @@ def _stands(demo: Running, view: dict[str, Any], wanted: KeyResult, *, has_work:
     if has_work:
         work = [_issue(demo, one["key"]) for one in found["initiatives"]]
         assert wanted.work in {one["summary"] for one in work}
-
-
-def _is_tracked(demo: Running, table: Table, view: dict[str, Any]) -> None:
-    """Check in on the first key result as its owner does, and see its field of the epic move in Jira."""
-    planned = view["key_results"][0]["key_result"]
-    path = f"/key-results/{planned['id']}/check-ins"
-    table.api.call("POST", path, {"value": 31}, by=planned["owner"], key=f"first-{planned['id']}")
-    field, key = f"kr-{planned['tracker']['slot']}", view["objective"]["epic_key"]
-    until(
-        lambda: 31.0 in [value for name, value in _issue(demo, key)["fields"].items() if name.endswith(field)],
-        timeout_s=60,
-    )
 
 
 def _issue(demo: Running, key: str) -> dict[str, Any]:
