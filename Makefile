@@ -27,8 +27,11 @@ demo: setup ## simulator + Northstar with a filled example company; runs until s
 services: # PostgreSQL, Redis and Chromium for the tests: installed or started when absent
 	@deploy/test-services.sh
 
+# Chromium on a busy machine may be late: what only failed by waiting for the browser is tried once more, and said so.
+LATE := --reruns 1 --only-rerun "TimeoutError" --only-rerun "Locator expected"
+
 test: setup services ## all tests, in two processes that share them out file by file
-	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(LATE)
 
 static: setup ## format, lint, types, imports
 	@.venv/bin/ruff format --check .
