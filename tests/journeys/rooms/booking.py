@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from playwright.sync_api import expect
 
@@ -19,7 +20,7 @@ def cycle_for(api: Api, *, preset: str, by: str, number: int) -> dict[str, Any]:
     """Create the cycle that will be planned, with the company's objective in it. Source: M-09."""
     starts_on = datetime.now(UTC).date() + timedelta(days=AHEAD_DAYS)
     body = {
-        "key": f"next-{number}",
+        "key": f"next-{number}-{uuid4().hex[:4]}",  # a second try plans a cycle of its own
         "name": f"Next quarter, {preset.replace('_', ' ')}",
         "kind": "custom",
         "starts_on": starts_on.isoformat(),

@@ -54,6 +54,8 @@ def sit_down(api: Api, people: tuple[Person, ...]) -> Callable[[str], Table]:
 
     def make(preset: str) -> Table:
         by = people[0].account_id
+        for person in people:
+            person.complaints.clear()
         cycle = cycle_for(api, preset=preset, by=by, number=tuple(PRESETS).index(preset) + 1)
         team = next(each for each in api.call("GET", "/teams", by=by) if each["name"] == TEAM)
         name = PRESETS[preset].name
