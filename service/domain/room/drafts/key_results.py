@@ -40,15 +40,9 @@ def require_drafting(*, room: Room, by: str) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DraftKeyResult(Act):
-    """Put a key result under an objective. Units: numbers in `unit`, a percentage 0–100.
+class _Said(Act):
+    """What a person says of a key result, whether it is new on the table or changed."""
 
-    `tracked_by` says where its value will come from; `jql` or `field_id` name it, where it is that kind.
-    """
-
-    kind: ClassVar[str] = "draft_key_result"
-    summary: ClassVar[str] = "Put a key result on the table"
-    objective_id: str
     title: str = words(at_most=255)
     direction: Direction = Direction.INCREASE
     baseline: float | None = None
@@ -63,6 +57,18 @@ class DraftKeyResult(Act):
     tracked_by: TrackerKind | None = None
     jql: str = optional_words()
     field_id: str = optional_words(at_most=64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftKeyResult(_Said):
+    """Put a key result under an objective. Units: numbers in `unit`, a percentage 0–100.
+
+    `tracked_by` says where its value will come from; `jql` or `field_id` name it, where it is that kind.
+    """
+
+    kind: ClassVar[str] = "draft_key_result"
+    summary: ClassVar[str] = "Put a key result on the table"
+    objective_id: str
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:
         """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere, ObjectivesNotAgreed, DueOutsideCycle, and what
@@ -81,26 +87,12 @@ class DraftKeyResult(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditKeyResult(Act):
+class EditKeyResult(_Said):
     """Change a key result on the table; what is not given becomes empty, as the form shows it."""
 
     kind: ClassVar[str] = "edit_key_result"
     summary: ClassVar[str] = "Change a key result on the table"
     key_result_id: str
-    title: str = words(at_most=255)
-    direction: Direction = Direction.INCREASE
-    baseline: float | None = None
-    target: float | None = None
-    unit: str = optional_words(at_most=30)
-    lower: float | None = None
-    upper: float | None = None
-    due_on: date | None = None
-    baseline_source: str = optional_words(at_most=255)
-    baseline_on: date | None = None
-    commitment: Commitment | None = None
-    tracked_by: TrackerKind | None = None
-    jql: str = optional_words()
-    field_id: str = optional_words(at_most=64)
 
     def refuse(self, *, room: Room, stamp: Stamp, facts: Facts) -> None:
         """Raises: NotInRoom, ObserversWatch, RoomNotOpen, WrongStep, NotThere, ObjectivesNotAgreed, DueOutsideCycle, and what
@@ -124,7 +116,7 @@ def _blank(stamp: Stamp, objective_id: str) -> KeyResultDraft:
     return KeyResultDraft(id=stamp.act_id, objective_id=objective_id, title="", author=stamp.by)
 
 
-def _filled(draft: KeyResultDraft, act: DraftKeyResult | EditKeyResult) -> KeyResultDraft:
+def _filled(draft: KeyResultDraft, act: _Said) -> KeyResultDraft:
     return replace(
         draft,
         title=act.title,
@@ -142,7 +134,7 @@ def _filled(draft: KeyResultDraft, act: DraftKeyResult | EditKeyResult) -> KeyRe
     )
 
 
-def _tracker(act: DraftKeyResult | EditKeyResult) -> Tracker | None:
+def _tracker(act: _Said) -> Tracker | None:
     if act.tracked_by is None:
         return None
     return Tracker(
