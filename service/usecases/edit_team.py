@@ -13,6 +13,7 @@ from service.domain.teams import require_name, require_team
 from service.usecases.changed import mark_changed, wake
 from service.usecases.needs import Needs
 from service.usecases.promise_notes import note
+from service.usecases.team_editor import require_team_changer
 
 CHANGEABLE: Final = frozenset({"name", "kind", "project_key", "parent_id", "preset"})
 
@@ -22,7 +23,8 @@ def edit_team(*, parts: Needs, site_id: str, by: str | None, team_id: str, chang
 
     Another preset counts from now on: the ledger keeps which one held until then.
 
-    Raises: NotThere, ChangeUnknown, TitleInvalid, TeamNameTaken, TeamParentMissing, TeamParentLoop, PresetUnknown.
+    Raises: NotThere, Forbidden, ChangeUnknown, TitleInvalid, TeamNameTaken, TeamParentMissing, TeamParentLoop,
+    PresetUnknown, ProductError.
     """
     require_changeable(names=changes, changeable=CHANGEABLE, noun="team")
     words = dict(changes)
@@ -30,6 +32,9 @@ def edit_team(*, parts: Needs, site_id: str, by: str | None, team_id: str, chang
         words["name"] = clean_title(title=words["name"], field="name")
     if "project_key" in words:
         words["project_key"] = words["project_key"].strip().upper()
+    with parts.store.reading() as tx:
+        known = tx.teams.get(site_id=site_id, id=team_id)
+    require_team_changer(parts=parts, site_id=site_id, by=by, before=known, after=replace(known, **words))
     with parts.store.transaction() as tx:
         before = tx.teams.get(site_id=site_id, id=team_id, for_update=True)
         team = replace(before, **words)

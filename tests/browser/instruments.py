@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from connect.descriptor import SLOT_FIELD_KEYS, app_field_key
-from connect.outbound.shapes import Field, IssueDetail, Project
+from connect.outbound.shapes import Field, IssueDetail
 from service.domain.challenge import Dismissal, Guardrail, GuardrailReading, challenge_key_result
 from service.domain.history import STEP, History
 from service.domain.model import Direction
@@ -35,10 +35,6 @@ class FinishedWork(FourPeople):
         done = [_detail(f"{number}0", f"GROW-{number}") for number in (1004, 1005, 1007)]
         loose = [_detail(f"77{number}0", f"GROW-{770 + number}") for number in range(4)]
         return iter((*done, *loose))
-
-    def project(self, *, key: str) -> Project:
-        """Return any project."""
-        return Project(id=f"id-{key}", key=key, name=key)
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields *KR 1* to *KR 5*."""

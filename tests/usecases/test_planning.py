@@ -117,6 +117,22 @@ def test_a_bad_change_of_a_team_is_named(world: World, changes: dict[str, object
     assert list_teams(**world.here) == (team,)
 
 
+def test_only_who_edits_in_its_project_changes_a_team(world: World) -> None:
+    """Neither somebody else, nor with the help of a project of their own; what Jira no longer shows binds nobody."""
+    team = world.team()
+    world.jira.grants = {(ADA, "BROWSE_PROJECTS")}
+    with pytest.raises(Forbidden, match="GROW"):
+        edit(world, team.id, name="Mine")
+    world.jira.grants = {(ADA, "EDIT_ISSUES")}
+    world.jira.hidden_projects = frozenset({"GONE"})
+    with pytest.raises(Forbidden, match="no project GONE"):
+        edit(world, team.id, project_key="GONE")
+    assert list_teams(**world.here) == (team,)
+    world.jira.hidden_projects = frozenset({"GROW"})
+    edit(world, team.id, project_key="CARE")
+    assert [each.project_key for each in list_teams(**world.here)] == ["CARE"]
+
+
 def test_teams_do_not_stand_above_themselves(world: World) -> None:
     top = world.team(name="Top")
     middle = world.team(name="Middle", parent_id=top.id)

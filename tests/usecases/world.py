@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from connect.outbound.shapes import Field, IssueDetail, Person, Space
+from connect.errors import NotFound
+from connect.outbound.shapes import Field, IssueDetail, Person, Project, Space
 from connect.site import Product
 from service.domain.ledger import Because, Reason
 from service.domain.model import Cycle, CycleKind, CycleState, KeyResult, Objective, Team, TeamKind
@@ -33,6 +34,13 @@ class FakeJira:
     accounts: dict[str, bool] = field(default_factory=lambda: {ADA: True})
     admins: frozenset[str] = frozenset({ADA})
     grants: set[tuple[str, str]] = field(default_factory=lambda: {(ADA, "EDIT_ISSUES")})
+    hidden_projects: frozenset[str] = frozenset()
+
+    def project(self, *, key: str) -> Project:
+        assert not self.store.in_transaction
+        if key in self.hidden_projects:
+            raise NotFound(f"there is no project {key}", status=404)
+        return Project(id=f"project of {key}", key=key, name=key.title())
 
     def fields(self) -> tuple[Field, ...]:
         assert not self.store.in_transaction

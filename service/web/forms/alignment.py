@@ -8,8 +8,8 @@ from service.domain.errors import NotThere
 from service.usecases.answer_request import answer_request
 from service.usecases.ask_for_synthesis import ask_for_synthesis
 from service.usecases.declare_allowance import declare_allowance
-from service.usecases.list_teams import list_teams
 from service.usecases.read_synthesis import read_synthesis
+from service.usecases.read_team import read_team
 from service.web.call import Call, this_call
 from service.web.forms.form import done, percent_to_share, show, submit
 from service.web.forms.routes import form_view
@@ -55,7 +55,9 @@ def answer(cycle_id: str, request_id: str) -> Response:
 @form_view("/teams/<team_id>/allowance", "GET")
 def show_allowance(team_id: str) -> str:
     """Show the share of finished work that may run the business."""
-    return show("forms/allowance.html", {"team": _team(this_call(), team_id)}, values={"share": _stands()})
+    call = this_call()
+    team = read_team(parts=call.parts, site_id=call.site_id, team_id=team_id)
+    return show("forms/allowance.html", {"team": team}, values={"share": _stands()})
 
 
 @form_view("/teams/<team_id>/allowance", "POST")
@@ -64,7 +66,7 @@ def declare(team_id: str) -> Response:
     call = this_call()
     return submit(
         "forms/allowance.html",
-        {"team": _team(call, team_id)},
+        {"team": read_team(parts=call.parts, site_id=call.site_id, team_id=team_id)},
         schema=NewAllowance,
         act=lambda new: declare_allowance(
             parts=call.parts, site_id=call.site_id, by=call.person(), team_id=team_id, **new
@@ -88,11 +90,8 @@ def _asked(call: Call, cycle_id: str, request_id: str) -> dict[str, object]:
     found = next((each for each in every if each.id == request_id), None)
     if found is None:
         raise NotThere("There is no such request in this cycle; run the comparison again.")
-    return {"asked": found, "team": _team(call, found.other_team_id), "accepts": _accepts()}
-
-
-def _team(call: Call, team_id: str) -> object:
-    for each in list_teams(parts=call.parts, site_id=call.site_id):
-        if each.id == team_id:
-            return each
-    raise NotThere("There is no such team here; it may have been removed.")
+    return {
+        "asked": found,
+        "team": read_team(parts=call.parts, site_id=call.site_id, team_id=found.other_team_id),
+        "accepts": _accepts(),
+    }

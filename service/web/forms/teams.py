@@ -2,12 +2,14 @@
 
 from flask import Response
 
-from schemas.api.teams import NewTeam
-from service.domain.model import TeamKind
+from schemas.api.teams import NewTeam, TeamChange
+from service.domain.model import Team, TeamKind
 from service.usecases.create_team import create_team
-from service.usecases.list_presets import list_presets
+from service.usecases.edit_team import edit_team
 from service.usecases.list_teams import list_teams
+from service.usecases.read_team import read_team
 from service.web.call import Call, this_call
+from service.web.forms.doctrines import doctrines
 from service.web.forms.form import show, submit
 from service.web.forms.routes import form_view
 from service.web.texts.states import kind_word
@@ -19,9 +21,9 @@ KINDS = tuple((kind.value, kind_word(kind)) for kind in TeamKind)
 def show_team() -> str:
     """Show the form that adds a team; the first one is the company."""
     call = this_call()
-    parents = _parents(call)
-    kind = "company" if len(parents) == 1 else "team"
-    return show("forms/team.html", _choices(call, parents), values={"kind": kind})
+    choices = _choices(call)
+    kind = "company" if len(choices["parents"]) == 1 else "team"
+    return show("forms/team.html", choices, values={"kind": kind})
 
 
 @form_view("/team", "POST")
@@ -35,19 +37,55 @@ def add_a_team() -> Response:
 
     return submit(
         "forms/team.html",
-        _choices(call, _parents(call)),
+        _choices(call),
         schema=NewTeam,
         act=act,
-        read=lambda typed: {**typed, "project_key": typed.get("project_key", "").upper() or None},
+        read=_typed,
         said="Team added",
     )
 
 
-def _parents(call: Call) -> list[tuple[str, str]]:
-    return [("", "None"), *((team.id, team.name) for team in list_teams(parts=call.parts, site_id=call.site_id))]
+@form_view("/teams/<team_id>", "GET")
+def show_team_edit(team_id: str) -> str:
+    """Show a team as it is: its name, level, project, doctrine and what it is part of."""
+    call = this_call()
+    team = read_team(parts=call.parts, site_id=call.site_id, team_id=team_id)
+    choices = _choices(call, besides=team) | {"team": team}
+    return show("forms/team.html", choices, values={name: getattr(team, name) or "" for name in _FIELDS})
 
 
-def _choices(call: Call, parents: list[tuple[str, str]]) -> dict[str, object]:
-    known = list_presets(parts=call.parts, site_id=call.site_id)
-    presets = (("", "The site's preset"), *((each.key, each.name) for each in known))
-    return {"kinds": KINDS, "parents": parents, "presets": presets}
+@form_view("/teams/<team_id>", "POST")
+def change_team(team_id: str) -> Response:
+    """Change a team."""
+    call = this_call()
+    team = read_team(parts=call.parts, site_id=call.site_id, team_id=team_id)
+
+    def act(new: dict[str, object]) -> None:
+        changes = {**new, "kind": TeamKind(str(new["kind"]))} if "kind" in new else new
+        edit_team(parts=call.parts, site_id=call.site_id, by=call.person(), team_id=team_id, changes=changes)
+
+    return submit(
+        "forms/team.html",
+        _choices(call, besides=team) | {"team": team},
+        schema=TeamChange,
+        act=act,
+        read=lambda typed: {**_typed(typed), "name": typed.get("name", "")},
+        said="Team changed",
+    )
+
+
+_FIELDS = ("name", "kind", "project_key", "preset", "parent_id")
+
+
+def _typed(typed: dict[str, str]) -> dict[str, object]:
+    """Return what was typed; a choice left at nothing says so, it is not absent."""
+    return {"preset": None, "parent_id": None, **typed, "project_key": typed.get("project_key", "").strip().upper()}
+
+
+def _choices(call: Call, *, besides: Team | None = None) -> dict[str, list[tuple[str, str]]]:
+    teams = [each for each in list_teams(parts=call.parts, site_id=call.site_id) if each != besides]
+    return {
+        "kinds": list(KINDS),
+        "parents": [("", "None"), *((each.id, each.name) for each in teams)],
+        "presets": [("", "The site’s doctrine"), *doctrines(call)],
+    }

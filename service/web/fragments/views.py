@@ -12,6 +12,8 @@ from service.usecases.list_changes import list_changes
 from service.usecases.list_checkins import list_checkins
 from service.usecases.list_cycles import list_cycles
 from service.usecases.list_objective_problems import list_objective_problems
+from service.usecases.list_presets import list_presets
+from service.usecases.list_teams import list_teams
 from service.usecases.read_board import read_board
 from service.usecases.read_cycle import read_cycle
 from service.usecases.read_cycle_page import read_cycle_page
@@ -115,7 +117,11 @@ def setup_view(call: Call) -> View:
     return View(
         url=url_for("live.setup"),
         template="fragments/setup.html",
-        read=lambda: {"site": read_settings(parts=call.parts, site_id=call.site_id)},
+        read=lambda: {
+            "site": read_settings(parts=call.parts, site_id=call.site_id),
+            "teams": list_teams(parts=call.parts, site_id=call.site_id),
+            "names": {each.key: each.name for each in list_presets(parts=call.parts, site_id=call.site_id)},
+        },
     )
 
 
