@@ -22,6 +22,7 @@ class EditKind(StrEnum):
     MARK_COMMITTED = "mark_committed"
     MARK_MOONSHOT = "mark_moonshot"
     REQUEST_WAIVER = "request_waiver"
+    WRITE_KEY_RESULT = "write_key_result"
     DROP_KEY_RESULT = "drop_key_result"
     DROP_OBJECTIVE = "drop_objective"
 
@@ -45,6 +46,7 @@ _WEIGHTS: Final = {
     EditKind.MARK_COMMITTED: 2,
     EditKind.MARK_MOONSHOT: 2,
     EditKind.REQUEST_WAIVER: 4,
+    EditKind.WRITE_KEY_RESULT: 6,
     EditKind.DROP_KEY_RESULT: 8,
     EditKind.DROP_OBJECTIVE: 20,
 }
@@ -54,12 +56,14 @@ _WORDS: Final = {
     EditKind.MARK_COMMITTED: "declare “{}” committed",
     EditKind.MARK_MOONSHOT: "declare “{}” a moonshot",
     EditKind.REQUEST_WAIVER: "request a waiver for “{}”, naming what it unlocks",
+    EditKind.WRITE_KEY_RESULT: "write a key result for “{}”, with a number and an owner",
     EditKind.DROP_KEY_RESULT: "drop the key result “{}”",
     EditKind.DROP_OBJECTIVE: "drop the objective “{}”",
 }
 _ANSWERS: Final[dict[str, tuple[EditKind, ...]]] = {
     "kr.owner": (EditKind.ADD_OWNER,),
     "objective.owner": (EditKind.ADD_OWNER,),
+    "objective.no-key-results": (EditKind.WRITE_KEY_RESULT,),
     "kr.confidence-missing": (EditKind.STATE_CONFIDENCE, EditKind.REQUEST_WAIVER),
     "kr.too-easy": (EditKind.MARK_COMMITTED, EditKind.REQUEST_WAIVER),
     "kr.wish": (EditKind.MARK_MOONSHOT, EditKind.REQUEST_WAIVER),
@@ -109,12 +113,29 @@ def apply(*, edit: Edit, draft: DraftSet) -> DraftSet:
 def _edited(edit: Edit, objective: DraftObjective) -> DraftObjective:
     if objective.id == edit.subject_id and edit.kind is EditKind.ADD_OWNER:
         return replace(objective, owner=SOMEBODY)
+    if edit.kind is EditKind.WRITE_KEY_RESULT:
+        is_meant = objective.id == edit.subject_id
+        return (
+            replace(objective, key_results=(*objective.key_results, _written(objective.id))) if is_meant else objective
+        )
     if edit.kind is EditKind.DROP_KEY_RESULT:
         kept = tuple(row for row in objective.key_results if row.id != edit.subject_id)
         return replace(objective, key_results=kept)
     change = _CHANGES[edit.kind]
     rows = tuple(change(row) if row.id == edit.subject_id else row for row in objective.key_results)
     return replace(objective, key_results=rows)
+
+
+def _written(objective_id: str) -> DraftKeyResult:
+    """Stand in for the key result an edit asks the team to write: nothing is left open that a doctrine asks for."""
+    return DraftKeyResult(
+        id=f"{objective_id}: {SOMEBODY}",
+        text="Raise the measure from 1 to 2",
+        baseline=1.0,
+        target=2.0,
+        owner=SOMEBODY,
+        confidence=_ON_AIM,
+    )
 
 
 _CHANGES: Final[dict[EditKind, Callable[[DraftKeyResult], DraftKeyResult]]] = {

@@ -64,6 +64,17 @@ def test_the_example_of_s4_is_flipped_by_dropping_its_launch():
     assert found.edits == (Edit(kind=EditKind.DROP_KEY_RESULT, subject_id="k1"),)
 
 
+def test_a_bare_objective_asks_for_a_key_result():
+    """W-06: writing one is gentler than giving the objective up; a second one is not asked for."""
+    draft = good_set()
+    bare = replace(draft, objectives=(replace(draft.objectives[0], key_results=()), *draft.objectives[1:]))
+    found = flip(draft=bare, presets=ALL)
+    assert found.edits == (Edit(kind=EditKind.WRITE_KEY_RESULT, subject_id="o0"),)
+    assert found.words == f"One edit: write a key result for “{AIMS[0]}”, with a number and an owner."
+    edited = apply(edit=found.edits[0], draft=bare)
+    assert [len(each.key_results) for each in edited.objectives] == [1, 3]
+
+
 def test_too_many_objectives_are_answered_by_dropping_one():
     found = flip(draft=good_set(4), presets=ALL)
     assert [edit.kind for edit in found.edits] == [EditKind.DROP_OBJECTIVE]
@@ -92,7 +103,7 @@ SETS = st.lists(
     st.tuples(
         st.sampled_from([*AIMS * 3, "Deliver excellence"]),
         st.sampled_from([*"aaaaaa", None]),
-        st.lists(ROWS, min_size=1, max_size=3),
+        st.lists(ROWS, min_size=0, max_size=3),
     ),
     min_size=1,
     max_size=4,
