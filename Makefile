@@ -6,7 +6,7 @@ PORT ?= 8080
 SITE_PORT ?= 8090
 RECORD ?=
 WORKERS ?= 2
-.PHONY: help setup demo test check static coverage pictures requirements bench lock clean services
+.PHONY: help setup demo test check static coverage pictures requirements bench likeness lock clean services
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -56,8 +56,17 @@ bench: setup ## paired measurements; prints ratios
 requirements: setup ## docs/requirements.md: which test proves which requirement
 	@$(PY) -m tests.requirements
 
+.venv-train/.ready: deploy/train.lock
+	@python3 -m venv .venv-train
+	@.venv-train/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r deploy/train.lock
+	@touch $@
+
+likeness: .venv-train/.ready ## the auditor's second reader, learned anew from our own labelled sentences
+	@.venv-train/bin/python -m tests.bench.audit.train
+
 lock: ## write requirements.lock anew from pyproject.toml
 	@.venv/bin/pip-compile -q --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe -o requirements.lock pyproject.toml
+	@.venv/bin/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe -o deploy/train.lock deploy/train.in
 
 clean: ## remove what setup and demo made
-	@rm -rf .venv node_modules service/web/static/vendor .demo
+	@rm -rf .venv .venv-train node_modules service/web/static/vendor .demo

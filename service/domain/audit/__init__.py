@@ -1,7 +1,7 @@
 """The text auditor: what is wrong with an objective or a key result, by which rule, and how to put it better.
 
-Pure and deterministic: words and rules, no model, no clock, no I/O. What must not be here: set-level checks, the
-challenger's library and anything that asks Jira.
+Pure and deterministic: words, rules and a learned table that is read once; no clock, no network. What must not be here:
+set-level checks, the challenger's library and anything that asks Jira.
 """
 
 from service.domain.audit.auditor import audit

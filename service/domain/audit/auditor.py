@@ -1,7 +1,8 @@
-"""Runs the rules over one text and picks the verdict. The rules themselves are in `rules/`."""
+"""Runs the rules over one text, hears the second reader and picks the verdict. The rules themselves are in `rules/`."""
 
 from service.domain.audit.case import Case
 from service.domain.audit.language import lexicon_of
+from service.domain.audit.likeness import doubted
 from service.domain.audit.model import Audit, Doctrine, Finding, Kind, Strict, Structured, Verdict
 from service.domain.audit.reading import read
 from service.domain.audit.rewrite import rewrite
@@ -49,6 +50,7 @@ def audit(
         if finding is not None:
             found.append(finding)
             decided = decided or finding.verdict != "good"
+    found = doubted(case=case, found=found, verdict=_verdict(found))
     verdict = _verdict(found)
     return Audit(verdict, tuple(found), rewrite(case, verdict))
 

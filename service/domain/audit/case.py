@@ -38,8 +38,12 @@ class Case:
     @property
     def is_measured(self) -> bool:
         """Say whether an effect is measured: by a unit that is not a count of things, or by a number in the text."""
-        by_fields = self.fields.target is not None and self.fields.unit.strip().lower() in _EFFECT_UNITS
-        return by_fields or bool(self.proofs)
+        return self.is_measured_by_fields or bool(self.proofs)
+
+    @property
+    def is_measured_by_fields(self) -> bool:
+        """Say whether the target stands in a unit that is not a count of things."""
+        return self.fields.target is not None and self.fields.unit.strip().lower() in _EFFECT_UNITS
 
     @property
     def is_waived(self) -> bool:

@@ -12,12 +12,15 @@ __all__ = ["Claim", "claim"]
 
 def claim(reading: Reading) -> Claim:
     """Classify what a key result claims by its opening, its verb and its object."""
-    if reading.opening in {"noun", "guess"} and not reading.numbers and is_made_ready(reading):
+    compared = reading.is_compared or reading.follows(reading.lexicon.comparatives)
+    if reading.opening in {"noun", "guess"} and not reading.numbers and not compared and is_made_ready(reading):
         return "output"
     if is_metric_name(reading):
         return "bare"
     if reading.opening == "verb":
         return _of_verb(reading)
+    if reading.opening == "guess" and reading.is_compared and not reading.numbers:
+        return "outcome"
     if reading.opening == "guess":
         return _of_guess(reading)
     if reading.opening == "measure":
@@ -46,6 +49,8 @@ def _of_making(reading: Reading) -> Claim:
     if last in reading.lexicon.comparatives and last != "more":
         return "outcome"
     if not reading.numbers and reading.follows(reading.lexicon.group("rarer"), after=reading.rest_at):
+        return "outcome"
+    if not reading.numbers and reading.is_compared:
         return "outcome"
     helped = (
         reading.lemma in reading.lexicon.group("helping") and reading.object[0] == "outcome" and not reading.numbers
@@ -131,7 +136,9 @@ def _of_reach(reading: Reading) -> Claim:
         return "activity"
     if not reading.numbers and reading.lemma in lexicon.group("auxiliaries") and _gets_done(reading):
         return "output"
-    if reading.numbers or reading.follows(lexicon.comparatives, after=reading.rest_at):
+    own_work = kind == "activity" and reading.object[1] not in lexicon.group("mutual")
+    better = lexicon.comparatives - ({"more"} if own_work else set())
+    if reading.numbers or reading.follows(better, after=reading.rest_at):
         return "outcome"
     owed = reading.lemma in lexicon.group("meeting") and reading.follows(lexicon.group("quantifiers"), after=reading.at)
     if reading.follows(lexicon.group("quotas"), after=reading.rest_at) and (reading.recurs or owed):
@@ -144,7 +151,21 @@ def _of_reach(reading: Reading) -> Claim:
         return "output"
     if kind in PLANNED and reading.lemma not in lexicon.group("granted"):
         return "activity" if kind == "activity" else "output"
-    return "outcome"
+    return "output" if _is_settled(reading) else "outcome"
+
+
+def _is_settled(reading: Reading) -> bool:
+    """Tell `Sign the lease`, `Achieve completion of the move` and `Reach a decision` from `Close the gap` and `Win customers`."""
+    lexicon, start = reading.lexicon, reading.object_at
+    near = [token.lower for token in reading.tokens[start : start + _NEAR_TOKENS]]
+    if reading.lemma in lexicon.group("settling"):
+        one = near[:1] and near[0] in lexicon.group("one")
+        return reading.object[0] == "artefact" or bool(one and reading.object[1] not in lexicon.group("distances"))
+    return any(word in lexicon.group("settled") for word in near)
+
+
+#: What is settled stands so near behind the verb.
+_NEAR_TOKENS = 3
 
 
 def _gets_done(reading: Reading) -> bool:

@@ -13,10 +13,15 @@ def is_noun_here(tokens: tuple[Token, ...], index: int, verb: Verb, lexicon: Lex
         return False
     behind = tokens[index + 2] if index + 2 < len(tokens) else None
     makers = lexicon.group("noun_makers")
-    if following.lower in makers or (behind is not None and f"{following.lower} {behind.lower}" in makers):
+    named = following.lower in makers or (behind is not None and f"{following.lower} {behind.lower}" in makers)
+    if named and (verb.kind not in MOVING or lexicon.noun(tokens[index].lower)):
         return True
     if f"{tokens[index].lower} {following.lower}" in lexicon.nouns:
         return True
+    if verb.kind in MAKING and behind is not None and following.lower in lexicon.group("indicators"):
+        levels = lexicon.sources | lexicon.above | lexicon.below | frozenset(lexicon.frequencies)
+        if behind.kind in {"number", "sign"} or behind.lower in levels:
+            return True
     if verb.lemma in lexicon.group("noun_verbs") and lexicon.noun(following.lower) == "metric":
         return True
     noun = bool(lexicon.noun(tokens[index].lower))

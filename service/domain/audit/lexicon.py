@@ -68,6 +68,8 @@ class Lexicon:
     verb_last: bool = False
     decimal_comma: bool = False
     adverb_ending: str = ""
+    plural_ending: str = ""
+    comparative_ending: str = ""
     verb_prefixes: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     noun_endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

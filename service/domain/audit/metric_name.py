@@ -10,7 +10,7 @@ def is_metric_name(reading: Reading) -> bool:
     lexicon = reading.lexicon
     if reading.first_word in lexicon.superlatives | lexicon.group("feelings"):
         return False
-    if any(word in lexicon.determiners | lexicon.comparatives for word in reading.words):
+    if reading.is_compared or any(word in lexicon.determiners | lexicon.comparatives for word in reading.words):
         return False
     if len(reading.tokens) == 1:
         return reading.lexicon.noun(reading.first_word) == "metric"
@@ -88,9 +88,15 @@ def _is_count(reading: Reading) -> bool:
     verb = reading.lexicon.verbs.get(reading.last_word)
     counted = {kind for _, _, kind in reading.nouns}
     return (
-        verb is not None and verb.form == "past" and len(reading.words) <= _SHORT_WORDS
+        verb is not None and verb.form == "past" and len(reading.words) <= _SHORT_WORDS and is_many(reading)
         and bool(counted) and counted <= {"outcome", "metric"}
     )  # fmt: skip
+
+
+def is_many(reading: Reading) -> bool:
+    """Say whether the word before the last is a plural: `Complaints received`, but not `Contract signed`."""
+    before = reading.words[-2] if len(reading.words) > 1 else ""
+    return before.endswith("s") or before in reading.lexicon.group("plurals")
 
 
 def _ends_in_indicator(reading: Reading) -> bool:

@@ -3,8 +3,9 @@
 from itertools import pairwise
 from typing import Literal
 
-from service.domain.audit.doers import is_compared, participle
+from service.domain.audit.doers import done, is_compared, participle
 from service.domain.audit.lexicon import MAKING, MOVING, PLANNED
+from service.domain.audit.metric_name import is_many
 from service.domain.audit.proof import proves
 from service.domain.audit.reading import Reading
 from service.domain.audit.standing import is_served, is_service_level, is_standing, stays
@@ -22,18 +23,18 @@ def of_measure(reading: Reading) -> Claim:
         return "outcome"
     if is_standing(reading):
         return "upkeep"
-    done = participle(reading)
+    made = participle(reading)
     first = reading.numbers[0]
     if first.kind == "percent" and is_compared(reading, first):
         return "outcome"
     if first.kind == "percent":
-        return "output" if done in MAKING and first.head in PLANNED else "outcome"
+        return "output" if made in MAKING and first.head in PLANNED else "outcome"
     heads = [quantity.head for quantity in reading.numbers if quantity.kind in {"count", "blank"}]
     if not heads or any(quantity.kind in {"percent", "score"} for quantity in reading.numbers):
         return "outcome"
     if heads[0] in PLANNED and not any(proves(reading, quantity) for quantity in reading.numbers):
         return "activity" if heads[0] == "activity" else "output"
-    worked = done in MAKING and len(reading.numbers) == 1 and heads[0] not in {"outcome", "metric", "vanity"}
+    worked = made in MAKING and len(reading.numbers) == 1 and heads[0] not in {"outcome", "metric", "vanity"}
     return "output" if worked else "outcome"
 
 
@@ -47,20 +48,22 @@ def of_noun(reading: Reading) -> Claim:
         return "upkeep" if is_service_level(reading) or is_standing(reading) or is_served(reading) else "outcome"
     if reading.tokens[reading.at].lower in reading.lexicon.group("amounts") and not reading.numbers:
         return "bare"
-    done = participle(reading)
+    made = participle(reading)
     kinds = [kind for _, _, kind in reading.nouns]
     punctual = reading.follows(reading.lexicon.group("punctual")) and not reading.numbers
-    if done and punctual and reading.nouns and reading.nouns[0][1].endswith("s"):
+    if made and punctual and reading.nouns and reading.nouns[0][1].endswith("s"):
         return "upkeep"
-    if done == "activity" and reading.first_word in reading.lexicon.comparatives:
+    if made == "activity" and reading.first_word in reading.lexicon.comparatives:
         return "outcome"
-    if done in MAKING:
+    if reading.is_compared and not reading.numbers:
+        return "outcome"
+    if made in MAKING or _is_handed_over(reading):
         return "output"
     if reading.numbers:
         return "upkeep" if all(number.kind == "frequency" for number in reading.numbers) else "outcome"
-    if (done and done not in {"hold", "operate"}) or reading.follows(reading.lexicon.comparatives):
+    if (made and made not in {"hold", "operate"}) or reading.follows(reading.lexicon.comparatives):
         return "outcome"
-    if reading.first_word in reading.lexicon.frequencies or (reading.recurs and done not in MOVING):
+    if reading.first_word in reading.lexicon.frequencies or (reading.recurs and made not in MOVING):
         return "upkeep"
     if kinds and kinds[-1] in {"metric", "vanity"} and len(reading.words) <= _BARE_WORDS:
         return "bare"
@@ -78,6 +81,14 @@ def of_noun(reading: Reading) -> Claim:
 _BARE_WORDS = 3
 
 
+def _is_handed_over(reading: Reading) -> bool:
+    """`Contract signed` and `Dashboard delivered` tell of one thing; `Contracts signed` would be counted."""
+    verb = done(reading)
+    if verb is None or reading.numbers or is_many(reading) or reading.last_word not in reading.lexicon.verbs:
+        return False
+    return verb.lemma in reading.lexicon.group("settling") | reading.lexicon.group("providing")
+
+
 def is_made_ready(reading: Reading) -> bool:
     """`Project Phoenix goes live` and `New pricing in place` tell of a thing that is there."""
     if reading.follows(reading.lexicon.group("ready")):
@@ -91,7 +102,10 @@ def is_made_ready(reading: Reading) -> bool:
 
 def _is_told(reading: Reading) -> bool:
     """Tell `Users love the editor` from `The editor is live` and `All services have goals defined`."""
-    if reading.predicate is None or participle(reading) in MAKING:
+    if reading.predicate is None:
         return False
     verb = reading.predicate[1]
+    felt = verb.kind == "state" and verb.lemma not in reading.lexicon.group("auxiliaries")
+    if participle(reading) in MAKING:
+        return felt
     return verb.kind in {"state", "reach", *MOVING} and verb.lemma not in reading.lexicon.group("auxiliaries")

@@ -60,7 +60,8 @@ def is_calendar(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 def is_label(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Say whether the number names a thing: `SOC 2`, `Tier-1`, `Windows 11`."""
     token = tokens[index]
-    if token.unit or token.money or token.of or token.plus or index == 0:
+    scaled = any(letter.isalpha() for letter in token.text)  # `Birr 12B` is an amount
+    if token.unit or token.money or token.of or token.plus or scaled or index == 0:
         return False
     back = index - 2 if tokens[index - 1].text == "-" and index > 1 else index - 1
     previous = tokens[back]

@@ -64,6 +64,10 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
 
 def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct: bool) -> bool:
     lexicon = reading.lexicon
+    if _is_told_behind_colon(reading, quantity):
+        return True
+    if quantity.head == "vanity":
+        return True  # attention is no work; whether it is worth anything is asked later
     before = _owner(reading, quantity)
     versions = reading.lead_kind == "output" and is_from_to(reading) and before not in {"metric", "outcome"}
     if quantity.kind == "count" and quantity.value % 1 and not quantity.head and not versions:
@@ -106,8 +110,9 @@ def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct
         return False
     if reading.lemma in lexicon.group("closing") and quantity.word in lexicon.group("defects"):
         return quantity.role != "plain"
-    if reading.lead_kind == "up" and quantity.role == "by" and reading.object[1] in lexicon.group("crew"):
-        return False
+    grown = reading.lead_kind == "up" and quantity.role in {"by", "from", "to"}
+    if grown and reading.object[1] in lexicon.group("crew") and not reading.follows(lexicon.group("active")):
+        return False  # more colleagues are no effect yet
     if quantity.role == "below" or is_invited(reading, quantity):
         return quantity.role == "below"
     if quantity.head in PLANNED and reading.object[0] in {"outcome", "metric"} and not _is_direct(reading, quantity):
@@ -123,6 +128,8 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
         return True
     if direct and reading.lead_kind == "activity":
         return False
+    if quantity.head not in PLANNED | {"metric"} and _is_purpose(reading, quantity):
+        return True
     if quantity.word in reading.lexicon.group("twofold"):
         return is_won(reading, quantity)
     if quantity.head in PLANNED:
@@ -140,6 +147,26 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
         opener = reading.tokens[reading.object_at].lower if reading.object_at < len(reading.tokens) else ""
         return is_from_to(reading) and opener in reading.lexicon.sources and bool(reading.recurs)
     return quantity.role in {"from", "to"} and reading.lead_kind != "activity" and not direct
+
+
+def _is_told_behind_colon(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether a name with its number stands there: `Users completing 3+ syncs a week: 500`."""
+    if reading.opening != "noun" or reading.tokens[quantity.index - 1].text != ":" or not reading.nouns:
+        return False
+    return reading.nouns[0][2] in {"outcome", "metric"}
+
+
+def _is_purpose(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether a clause tells what those counted will do: `Release the data so that 40 labs publish with it`."""
+    purposes = reading.lexicon.group("purposes") - reading.lexicon.goals
+    return any(
+        token.lower in purposes and index + _PURPOSE_TOKENS >= quantity.index
+        for index, token in enumerate(reading.tokens[: quantity.index])
+    )
+
+
+#: Words of purpose and numbers stand close together: `so that at least 40 labs`.
+_PURPOSE_TOKENS = 4
 
 
 def _owner(reading: Reading, quantity: Quantity) -> str:

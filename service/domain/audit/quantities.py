@@ -1,14 +1,16 @@
 """Which numbers of a sentence measure something, in which unit, in which role, of what. Dates and names are left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from service.domain.audit.lexicon import Lexicon
+from service.domain.audit.lexicon import PLANNED, Lexicon
 from service.domain.audit.noun_phrase import head_after
 from service.domain.audit.number_words import is_crossing, is_every_nth, is_fraction, is_frequency, share_at
 from service.domain.audit.numbers import Role, is_calendar, is_label, is_window, role_of
+from service.domain.audit.predicate import predicate_after
 from service.domain.audit.tokens import Token
+from service.domain.audit.universals import is_universal
 
 QuantityKind = Literal["percent", "money", "duration", "score", "times", "count", "frequency", "rank", "blank"]
 
@@ -36,7 +38,17 @@ def quantities(tokens: Sequence[Token], lexicon: Lexicon) -> list[Quantity]:
         quantity = _measure(tokens, index, token, lexicon)
         if quantity is not None:
             found.append(quantity)
+    if not found and predicate_after(tokens, 0, lexicon) is not None:
+        found.extend(_windows(tokens, lexicon))
     return [_settled(found, place, lexicon) for place in range(len(found))]
+
+
+def _windows(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Quantity]:
+    """Yield the spans within which others do something, where nothing else is measured: `Joiners ship within 2 days`."""
+    for index, token in enumerate(tokens[:-1]):
+        span = lexicon.durations.get(token.unit or tokens[index + 1].lower)
+        if token.kind == "number" and span and index and tokens[index - 1].lower in lexicon.group("within"):
+            yield Quantity("duration", token.value * span, "below", index, shown=token.text)
 
 
 def _settled(found: list[Quantity], place: int, lexicon: Lexicon) -> Quantity:
@@ -58,6 +70,9 @@ def _measure(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
         head, word = head_after(tokens, index + 1, lexicon)
         kind: QuantityKind = "percent" if "%" in token.text else "money" if token.text[0] in "$€£" else "blank"
         return Quantity(kind, 0.0, role_of(tokens, index, lexicon), index, head, word, token.text)
+    if index == 0 and is_universal(tokens, lexicon):
+        head, word = head_after(tokens, 1, lexicon)
+        return Quantity("percent", 100.0, "plain", index, head, word, token.text)
     share = share_at(tokens, index, lexicon)
     if share is not None:
         head, word = head_after(tokens, share.end, lexicon)
@@ -101,7 +116,15 @@ def _counted(tokens: Sequence[Token], index: int, token: Token, lexicon: Lexicon
     elif unit in lexicon.durations and not (unit in {"m", "s"} and not token.unit):
         if is_window(tokens, index, lexicon, seconds=lexicon.durations[unit], hyphen=hyphen, role=role):
             return None
-        kind, value = "duration", value * lexicon.durations[unit]
+        if (
+            value > 1
+            and not hyphen
+            and head_after(tokens, index + 2, lexicon)[0] in PLANNED
+            and f"{unit}s" in lexicon.durations
+        ):
+            start -= 1  # `5 sprint reviews` are reviews
+        else:
+            kind, value = "duration", value * lexicon.durations[unit]
         start += 0 if token.unit else (2 if hyphen else 1)
     if kind == "count" and _is_after_top(tokens, index, lexicon):
         kind = "rank"

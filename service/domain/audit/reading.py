@@ -189,6 +189,22 @@ class Reading:
         )
 
     @cached_property
+    def is_compared(self) -> bool:
+        """Say whether a comparative no list knows tells of a change: `A snappier app`, `Ship more predictably`."""
+        lexicon = self.lexicon
+        ended, adverb = lexicon.comparative_ending, lexicon.adverb_ending
+        return any(
+            (
+                ended
+                and token.lower.endswith(ended)
+                and len(token.lower) > _SHORTEST_COMPARED
+                and not _is_known(token, lexicon)
+            )
+            or (adverb and before.lower in lexicon.comparatives and token.lower.endswith(adverb))
+            for before, token in itertools.pairwise((_NO_TOKEN, *self.tokens))
+        )
+
+    @cached_property
     def moves(self) -> bool:
         """Say whether the leading verb claims that something changes."""
         return self.lead_kind in MOVING
@@ -197,6 +213,15 @@ class Reading:
     def is_cut(self) -> bool:
         """Say whether the text was longer than what is read."""
         return len(self.raw) > READ_CHARS
+
+
+#: Shorter words with the ending of a comparative are mostly none (`tier`, `pier`).
+_SHORTEST_COMPARED = 5
+_NO_TOKEN = Token("", "", "stop")
+
+
+def _is_known(token: Token, lexicon: Lexicon) -> bool:
+    return bool(lexicon.noun(token.lower)) or token.lower in lexicon.verbs or token.lower in lexicon.determiners
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:

@@ -33,6 +33,8 @@ _TITLES: Final = {
     "kr.kpi": "Health number, no goal",
     "kr.sandbag": "Reached already",
     "kr.vanity": "Vanity number",
+    "kr.likeness": "Reads like something else",
+    "objective.likeness": "Reads like something else",
     "kr.launch-or-complete": "Launched or used?",
 }
 _ENDINGS: Final = {

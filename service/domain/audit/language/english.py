@@ -168,7 +168,7 @@ ENGLISH = Lexicon(
         "python java angular react windows ios android node kubernetes release sprint series option plan "
         "priority sev severity grade team wave round generation gen covid fortune forbes inc figure room floor "
         "layer gate track batch cohort net-zero scope chatgpt gpt web http html css ipv tls ipv4 ipv6 microsoft "
-        "office form article line no office-365 365 industry"
+        "office form article line no office-365 365 industry week"
     ),
     bounded=words(
         "rate ratio share percentage percent percentile coverage availability uptime retention satisfaction "
@@ -187,6 +187,8 @@ ENGLISH = Lexicon(
     adverb_ending="ly",
     verb_prefixes=("re", "co", "pre", "over", "un"),
     superlative_ending="est",
+    plural_ending="s",
+    comparative_ending="ier",
     noun_endings={
         "ment": ("",),
         "isation": ("ise",),

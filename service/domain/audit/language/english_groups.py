@@ -92,7 +92,15 @@ GROUPS: dict[str, str] = {
     "opening": "open",
     "rarer": "less fewer often frequently",
     "beginnings": "start begin",
-    "noun_verbs": "support service process answer handle",
+    "one": "the a an",
+    "distances": "gap gaps distance loop difference divide",
+    "settling": "sign close convert clear",
+    "settled": """
+        completion installation go-live sign-off decision agreement handover consensus alignment implementation
+        rollout deployment delivery migration
+    """,
+    "universals": "all every each",
+    "noun_verbs": "support service process answer handle market",
     "given": "renew accept convert approve",
     "staging": "organise arrange stage schedule plan",
     "tops": "top",

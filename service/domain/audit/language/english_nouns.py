@@ -79,7 +79,7 @@ NOUNS: dict[str, str] = {
         transplant university vaccination vacancy vehicle vendor victim veteran voter warranty+claim winner
         woman women youth man men dog cat pet acceptance letter+of+intent subsidiary bakery cafe clinic shop
         school+district branch positive+review star+review favourable+review public+review verified+review
-        google+review trustpilot+review
+        google+review trustpilot+review supplier courier cashier outlier shipper soldier
     """,
     # Something that is built, written, bought or delivered.
     "artefact": """
@@ -124,8 +124,8 @@ NOUNS: dict[str, str] = {
         rebrand regulation reminder rollout sample scenario scheme sensor series shelf shelter smartphone
         snippet song statement station statue storyline summary sub-brand supplement tablet tactic tender
         theory tile timeline trail trailer trophy tunnel valve van voucher wallet wording intranet+page
-        charging+point net cycle+lane term canopy sign-off redesign revamp overhaul rewrite relaunch refactor
-        gender+plan backup+plan
+        charging+point cycle+lane term canopy sign-off redesign revamp overhaul rewrite relaunch refactor
+        gender+plan backup+plan test+case go-live classifier identifier amplifier multiplier
     """,
     # Something people spend time on.
     "activity": """
@@ -144,7 +144,7 @@ NOUNS: dict[str, str] = {
         assembly audition camp ceremony concert contest debrief dialogue dinner excursion expedition festival
         fundraiser gala hearing intervention investigation patrol picnic press+conference rally reception
         retreat reunion summit office+hour road+trip counselling stand-in sprint+review game+day fire+drill
-        date+night
+        date+night training+hour stock+count safety+walk policy+review
     """,
     # Somebody the organisation hires or trains.
     "staff": """
@@ -167,6 +167,9 @@ NOUNS: dict[str, str] = {
         facebook+fan github+star app+install media+fan
         retweet social+mention view web+visit website+hit website+visit website+visitor social+share media+share
         youtube+subscriber email+subscriber website+traffic web+traffic play press+mention
+        upvote profile+visit profile+view newsletter+sign-up newsletter+signup waitlist+sign-up waitlist+signup
+        registered+account registered+viewer registered+visitor forum+member discord+member blog+reader page+visitor
+        site+visitor site+visit page+read blog+visit blog+read
     """,
     # Qualities an objective may rest on.
     "quality": """

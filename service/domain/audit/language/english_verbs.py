@@ -80,7 +80,7 @@ VERBS: dict[str, str] = {
         ingest reload restart resume sketch
         sort tune uninstall unload lock unblock legislate ratify regulate fundraise compost phase+in carry+over
         photograph proofread
-        jot+down geolocate spearhead
+        jot+down geolocate spearhead fine-tune bring+out clear+out consolidate
     """,
     # Time is spent; nothing need exist afterwards.
     "activity": """

@@ -99,7 +99,7 @@ GERMAN = Lexicon(
     ),
     labels=words(
         "iso soc din typ stufe phase version schritt teil absatz kapitel artikel dsgvo paragraph windows ios "
-        "android runde"
+        "android runde woche"
     ),
     bounded=words(
         "quote rate anteil abdeckung verfügbarkeit zufriedenheit kundenzufriedenheit auslastung genauigkeit "

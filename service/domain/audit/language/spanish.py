@@ -86,7 +86,9 @@ SPANISH = Lexicon(
     comparatives=words("mejor mejores más menos mayor menor rápido antes superior"),
     fillers=words("cosas algo todo general varias muy significativamente mucho mejor bien continuamente"),
     superlatives=words("mejor mejores líder excelencia excelente perfecto perfecta mundial sobresaliente"),
-    labels=words("iso soc tipo fase nivel versión etapa parte paso rgpd artículo windows ios android ronda serie"),
+    labels=words(
+        "iso soc tipo fase nivel versión etapa parte paso rgpd artículo windows ios android ronda serie semana"
+    ),
     bounded=words(
         "tasa porcentaje cuota cobertura disponibilidad satisfacción adopción precisión retención ocupación conversión"
     ),

@@ -50,6 +50,13 @@ def _names_share(case: Case) -> bool:
 
 def _share(case: Case) -> tuple[str, str] | None:
     for number in case.reading.numbers:
+        if (
+            number.kind == "percent"
+            and number.value > 100
+            and number.role != "by"
+            and _is_share_of_people(case, number)
+        ):
+            return f"{number.shown} is more than all of them.", "Set a target of at most 100 %."
         if number.kind == "percent" and number.value > 100 and number.role != "by" and _names_share(case):
             if case.reading.follows(case.reading.lexicon.group("share_up"), after=number.index):
                 continue
@@ -57,6 +64,13 @@ def _share(case: Case) -> tuple[str, str] | None:
         if number.kind == "score" and _over_scale(case, number):
             return f"{number.shown} is beyond its own scale.", "Set a target within the scale."
     return None
+
+
+def _is_share_of_people(case: Case, number: Quantity) -> bool:
+    """Tell `115 % of customers` from `115 % of the plan`."""
+    tokens, lexicon = case.reading.tokens, case.reading.lexicon
+    of = number.index + 1 < len(tokens) and tokens[number.index + 1].lower in lexicon.group("of")
+    return of and number.head in {"outcome", "staff"} and number.word.endswith("s")
 
 
 def _over_scale(case: Case, number: Quantity) -> bool:

@@ -35,6 +35,8 @@ def _is_below_present(case: Case) -> bool:
     target, present = targets[-1], now[0]
     lower = (
         reading.lead_kind == "down"
+        or (reading.predicate is not None and reading.predicate[1].kind == "down")
+        or reading.tokens[min(target.index + 2, len(reading.tokens) - 1)].lower in reading.lexicon.group("rarer")
         or _is_time_taken(case, target)
         or target.role == "below"
         or target.value == 0

@@ -1,8 +1,11 @@
 """Stage 5: an objective that steers nobody's next week."""
 
+from collections.abc import Sequence
+
 from service.domain.audit.case import OBJECTIVE, Case, Rule
-from service.domain.audit.lexicon import MOVING
+from service.domain.audit.lexicon import MOVING, Lexicon
 from service.domain.audit.model import Finding
+from service.domain.audit.tokens import Token
 
 
 def check(case: Case) -> Finding | None:
@@ -25,7 +28,14 @@ def check(case: Case) -> Finding | None:
 def _content(case: Case) -> list[str]:
     """List the words after the verb that say something."""
     lexicon = case.reading.lexicon
-    dull = lexicon.determiners | lexicon.fillers | lexicon.links | lexicon.prepositions | lexicon.comparatives
+    dull = (
+        lexicon.calendar
+        | lexicon.determiners
+        | lexicon.fillers
+        | lexicon.links
+        | lexicon.prepositions
+        | lexicon.comparatives
+    )
     return [word for word in case.reading.rest if word not in dull and word not in lexicon.superlatives]
 
 
@@ -39,12 +49,20 @@ def _is_padded(case: Case) -> bool:
 
 
 def _is_placed(case: Case) -> bool:
-    """Say whether a preposition, a date or a purpose ties the objective to something."""
-    lexicon = case.reading.lexicon
+    """Say whether a preposition or a purpose ties the objective to something; `in Q3` ties it to a date, as the cycle does."""
+    reading, lexicon = case.reading, case.reading.lexicon
     if _is_named(case):
         return True
     tied = (lexicon.prepositions | lexicon.whys) - lexicon.group("of") - lexicon.comparatives
-    return any(word in tied for word in case.reading.rest)
+    tokens = reading.tokens[reading.rest_at :]
+    return any(token.lower in tied and not _is_time(tokens[place + 1 :], lexicon) for place, token in enumerate(tokens))
+
+
+def _is_time(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether what follows is a date or a span: `this quarter`, `the end of Q3`."""
+    small = lexicon.determiners | lexicon.group("of") | lexicon.group("untils")
+    first = next((token for token in tokens if token.lower not in small), None)
+    return first is not None and (first.kind == "date" or first.lower in lexicon.calendar)
 
 
 def _is_praise(case: Case) -> bool:
@@ -80,12 +98,16 @@ def _is_anybodys(case: Case) -> bool:
         and reading.follows(lexicon.group("people"))
     ):
         return True
+    if reading.lead is None and len(content) <= _PRAISE_WORDS and not _is_placed(case):
+        return True  # `Customer first`: a motto names no change
     if reading.lead_kind not in {"up", "improve", "reach", "state", "output", "down", "activity"}:
         return False
     if reading.follows(lexicon.group("strong"), after=reading.rest_at) and len(content) >= 2:
         return False
     claimed = reading.lead_kind in MOVING or reading.lemma in lexicon.group("auxiliaries")
     if len(content) == 1 and not _is_placed(case) and claimed:
+        return True
+    if reading.lead_kind == "reach" and content[-1] in lexicon.group("quotas") and len(content) <= _BUZZ_WORDS:
         return True
     if reading.lead_kind == "state" and not claimed and len(content) > 1:
         return False

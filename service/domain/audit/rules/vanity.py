@@ -7,12 +7,9 @@ from service.domain.audit.model import Finding
 def check(case: Case) -> Finding | None:
     """Find a count of followers, views or downloads without a partner that is worth something. Source: O-08."""
     counted = _counted(case)
+    partners = case.reading.lexicon.group("partners") - {counted}
     kinds = {number.kind for number in case.reading.numbers}
-    if (
-        not counted
-        or len(kinds) > 1
-        or any(word in case.reading.lexicon.group("partners") for word in case.reading.words)
-    ):
+    if not counted or len(kinds) > 1 or any(word in partners for word in case.reading.words):
         return None
     return Finding(
         "kr.vanity",
