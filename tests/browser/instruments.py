@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from connect.descriptor import SLOT_FIELD_KEYS, app_field_key
-from connect.outbound.shapes import Field, IssueDetail
+from connect.outbound.shapes import IssueDetail
 from service.domain.challenge import Dismissal, Guardrail, GuardrailReading, challenge_key_result
 from service.domain.history import STEP, History
 from service.domain.model import Direction
@@ -35,19 +34,6 @@ class FinishedWork(FourPeople):
         done = [_detail(f"{number}0", f"GROW-{number}") for number in (1004, 1005, 1007)]
         loose = [_detail(f"77{number}0", f"GROW-{770 + number}") for number in range(4)]
         return iter((*done, *loose))
-
-    def fields(self) -> tuple[Field, ...]:
-        """Return the fields *KR 1* to *KR 5*."""
-        return tuple(
-            Field(
-                id=f"customfield_1010{number}",
-                key=app_field_key(key),
-                name=f"KR {number}",
-                kind="number",
-                is_app_field=True,
-            )
-            for number, key in enumerate(SLOT_FIELD_KEYS, start=1)
-        )
 
     def count(self, *, jql: str) -> int:
         """Count more for the whole than for the part."""

@@ -10,8 +10,9 @@ from uuid import uuid4
 
 from flask import Flask, Request, Response
 
+from connect.descriptor import SLOT_FIELD_KEYS, app_field_key
 from connect.inbound.guards import Guards, accepts, install_guards
-from connect.outbound.shapes import IssueDetail, Person, Project
+from connect.outbound.shapes import Field, IssueDetail, Person, Project
 from connect.site import Principal, TokenKind
 from service.store import Store
 from service.usecases.needs import Needs
@@ -47,6 +48,17 @@ class FourPeople:
     def may(self, *, issue_ids: tuple[str, ...] = (), project_ids: tuple[str, ...] = (), **_: object) -> frozenset[str]:
         """Allow everything."""
         return frozenset((*issue_ids, *project_ids))
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields *KR 1* to *KR 5*, and one of the site's own."""
+        slots = (
+            Field(id=f"customfield_1010{n}", key=app_field_key(key), name=f"KR {n}", kind="number", is_app_field=True)
+            for n, key in enumerate(SLOT_FIELD_KEYS, start=1)
+        )
+        own = Field(
+            id="customfield_10200", key="customfield_10200", name="Satisfaction", kind="number", is_app_field=False
+        )
+        return (*slots, own)
 
     def project(self, *, key: str) -> Project:
         """Return any project."""

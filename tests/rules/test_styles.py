@@ -1,4 +1,4 @@
-"""A class is dressed in one style sheet: all sheets are loaded on every page, so a second rule of that name reaches the first one's pages."""
+"""A class is dressed in one style sheet: all sheets are on every page, so a second rule of that name reaches the first one's pages."""
 
 import re
 from collections import defaultdict

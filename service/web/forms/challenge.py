@@ -14,6 +14,7 @@ from service.usecases.read_challenge import AnsweredChallenge, read_challenge
 from service.usecases.read_guardrail import read_guardrail
 from service.usecases.record_guardrail import record_guardrail
 from service.web.call import Call, this_call
+from service.web.fields import field_choices
 from service.web.forms.form import show, submit
 from service.web.forms.routes import form_view
 from service.web.fragments.judged.challenge import answer_of
@@ -31,8 +32,9 @@ _SOURCE_FIELDS = {"jql": ("jql",), "share": ("jql", "jql_of"), "field": ("issue"
 @form_view("/key-results/<key_result_id>/guardrail", "GET")
 def show_guardrail(key_result_id: str) -> str:
     """Show the form that accepts a guardrail, filled with the counter-metric of `loophole` if one is named."""
-    loophole = _loophole(_asked(this_call(), key_result_id))
-    return show("forms/guardrail.html", _choices(loophole), values=_proposed(loophole))
+    call = this_call()
+    loophole = _loophole(_asked(call, key_result_id))
+    return show("forms/guardrail.html", _with_fields(call, loophole), values=_proposed(loophole))
 
 
 @form_view("/key-results/<key_result_id>/guardrail", "POST")
@@ -52,7 +54,12 @@ def accept_a_guardrail(key_result_id: str) -> Response:
         )
 
     return submit(
-        "forms/guardrail.html", _choices(loophole), schema=NewGuardrail, act=act, read=_read, said="Guardrail accepted"
+        "forms/guardrail.html",
+        _with_fields(call, loophole),
+        schema=NewGuardrail,
+        act=act,
+        read=_read,
+        said="Guardrail accepted",
     )
 
 
@@ -129,6 +136,10 @@ def _choices(loophole: Loophole | None) -> dict[str, object]:
         "sources": SOURCES,
         "field_hint": hint.name if isinstance(hint, FieldHint) else "",
     }
+
+
+def _with_fields(call: Call, loophole: Loophole | None) -> dict[str, object]:
+    return {**_choices(loophole), "fields": field_choices(call)}
 
 
 def _proposed(loophole: Loophole | None) -> dict[str, str]:

@@ -16,6 +16,7 @@ from service.usecases.read_objective import read_objective
 from service.web.api.key_results import with_words
 from service.web.because import because, without_because
 from service.web.call import Call, this_call
+from service.web.fields import field_choices
 from service.web.forms.because import why_choices, with_notified
 from service.web.forms.form import percent_to_share, show, submit
 from service.web.forms.routes import form_view
@@ -47,7 +48,7 @@ _HIDDEN = {
 def show_key_result(objective_id: str) -> str:
     """Show the form that adds a key result."""
     values = {"direction": "increase", "confidence": "50", "weight": "1", "tracker_kind": "field"}
-    return show("forms/key_result.html", _choices(this_call(), objective_id), values=values)
+    return show("forms/key_result.html", _new_choices(this_call(), objective_id), values=values)
 
 
 @form_view("/objectives/<objective_id>/key-result", "POST")
@@ -62,7 +63,7 @@ def add_a_key_result(objective_id: str) -> Response:
 
     return submit(
         "forms/key_result.html",
-        _choices(call, objective_id),
+        _new_choices(call, objective_id),
         schema=NewKeyResult,
         act=act,
         read=_typed_new,
@@ -201,6 +202,10 @@ def _owner_choices(call: Call, key_result: KeyResult) -> dict[str, object]:
 def _owner_typed(typed: dict[str, str]) -> dict[str, Any]:
     named = {"account_id": typed["owner"]} if "owner" in typed else {}
     return {**with_notified(typed), **named}
+
+
+def _new_choices(call: Call, objective_id: str) -> dict[str, object]:
+    return {**_choices(call, objective_id), "fields": field_choices(call)}
 
 
 def _choices(call: Call, objective_id: str) -> dict[str, object]:

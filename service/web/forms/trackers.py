@@ -12,6 +12,7 @@ from service.usecases.read_key_result import read_key_result
 from service.web.api.key_results import with_words
 from service.web.because import because, without_because
 from service.web.call import Call, this_call
+from service.web.fields import field_choices
 from service.web.forms.because import why_choices, with_notified
 from service.web.forms.form import show, submit
 from service.web.forms.routes import form_view
@@ -86,7 +87,9 @@ def _read(call: Call, key_result_id: str) -> KeyResult:
 
 def _choices(call: Call, key_result: KeyResult) -> dict[str, object]:
     why = why_choices(call, key_result.objective_id)
-    return {"title": key_result.title, **TRACKER_CHOICES, **why}
+    tracker = key_result.tracker
+    fields = field_choices(call, chosen=(tracker.field_id, tracker.issue_field_id, tracker.jql_field))
+    return {"title": key_result.title, "fields": fields, **TRACKER_CHOICES, **why}
 
 
 def _values(key_result: KeyResult) -> dict[str, str]:

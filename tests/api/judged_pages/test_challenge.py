@@ -3,10 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
+from flask import Flask
 from flask.testing import FlaskClient
 
+from service.domain.challenge import Guardrail
+from service.domain.model import Direction
 from service.usecases.asked import history_wish, settle_wish
-from service.usecases.needs import Needs
+from service.usecases.needs import Needs, NoInstallation
 from tests.api.judged_pages.reading import FORMS, WHY, loophole_of, text
 from tests.browser.company import SITE_ID
 from tests.browser.instruments import (
@@ -154,3 +157,28 @@ def test_the_baseline_is_taken_with_its_provenance(client: FlaskClient, needs: N
     assert taken.status_code == 200, taken.text
     with needs.store.reading() as tx:
         assert tx.key_results.get(site_id=SITE_ID, id=SIGN_UPS).baseline == 835.0
+
+
+def test_number_fields_are_chosen_by_name(client: FlaskClient, app: Flask, needs: Needs) -> None:
+    """A guardrail shows the field by its name too; when Jira cannot say, the id is typed and shown."""
+    path = f"{FORMS}/key-results/{CHECKOUT}/guardrail"
+    assert '<option value="customfield_10200">Satisfaction</option>' in client.get(path).text
+    rail = Guardrail(
+        id="r9",
+        key_result_id=CHECKOUT,
+        name="mood",
+        bound=Direction.STAY_ABOVE,
+        limit=4,
+        issue_id="7",
+        issue_field_id="customfield_10200",
+    )
+    with needs.store.transaction() as tx:
+        tx.guardrails.add(site_id=SITE_ID, item=rail)
+    shown = f"/key-results/{CHECKOUT}/challenge"
+    assert "Read from the field “Satisfaction” of an issue." in text(client, shown)
+
+    def down(_: str) -> object:
+        raise NoInstallation("Jira is gone")
+
+    app.extensions["northstar"] = replace(needs, jira=down)
+    assert "e.g. customfield_10042" in client.get(path).text

@@ -19,6 +19,7 @@ from service.usecases.read_do_nothing import read_do_nothing
 from service.usecases.read_history import read_history
 from service.usecases.read_key_result import read_key_result
 from service.web.call import Call
+from service.web.fields import field_names
 from service.web.fragments.judged.heads import objective_head
 from service.web.fragments.region import View
 
@@ -55,7 +56,8 @@ def challenge_view(call: Call, *, objective_id: str, chosen: str = "") -> View:
         shown = [each.key_result for each in head.view.key_results if each.key_result.state is KeyResultState.ACTIVE]
         wishes = read_wishes(parts=call.parts, site_id=call.site_id)
         found = [_challenged(call, each.id, wishes) for each in shown]
-        return {**head.context, "challenged": found, "chosen": chosen or _first_open(found), "goes_to": chosen}
+        context = {**head.context, "field_names": _field_names(call, found)}
+        return context | {"challenged": found, "chosen": chosen or _first_open(found), "goes_to": chosen}
 
     url = url_for("judged.challenge", objective_id=objective_id, kr=chosen or None)
     return View(url=url, template="fragments/challenge.html", read=read, judged=True)
@@ -68,7 +70,7 @@ def key_result_challenge_view(call: Call, *, key_result_id: str) -> View:
         wishes = read_wishes(parts=call.parts, site_id=call.site_id)
         one = _challenged(call, key_result_id, wishes)
         head = objective_head(call, objective_id=one.asked.key_result.objective_id, tab="challenge")
-        return {**head.context, "one": one}
+        return {**head.context, "one": one, "field_names": _field_names(call, (one,))}
 
     url = url_for("judged.key_result_challenge", key_result_id=key_result_id)
     template = "fragments/key_result_challenge.html"
@@ -97,6 +99,12 @@ def _challenged(call: Call, key_result_id: str, wishes: Mapping[str, datetime]) 
         asked_at=wishes.get(wish),
         problems=list_problems(parts=parts, site_id=site_id, scope=wish),
     )
+
+
+def _field_names(call: Call, found: Sequence[Challenged]) -> Mapping[str, str]:
+    """Return the names of Jira's number fields where a guardrail reads one."""
+    reads = any(rail.issue_field_id for each in found for rail in each.asked.guardrails)
+    return field_names(call) if reads else {}
 
 
 def _line(history: History | None) -> tuple[Point, ...]:
