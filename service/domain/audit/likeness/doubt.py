@@ -27,10 +27,15 @@ _NOUNS: Final[Mapping[Verdict, str]] = {
     "vague": "an aim that anybody could have",
     "kr-as-objective": "a key result",
 }
-_WAYS_OUT: Final[Mapping[Verdict, str]] = {
-    "vanity": "Measure what these people do next.",
-    "task": "Ask what changes if this works, and say that instead.",
-    "vague": "Say for whom, where or what will be different.",
+_WAYS_OUT: Final[Mapping[Kind, Mapping[Verdict, str]]] = {
+    "kr": {
+        "task": "Ask what changes if this works, and measure that: “Open 5 shops” → “… % of visitors buy in a new shop, up from …”.",
+        "vanity": "Measure what these people do next: “10,000 members” → “… % of members post in their first month, up from …”.",
+    },
+    "objective": {
+        "task": "Ask what will be different for whom: “Open the new office” → “Make … the place where teams in … want to work”.",
+        "vague": "Say for whom, where or what will be different: “Think bigger” → “Become the first choice of … in …”.",
+    },
 }
 
 
@@ -77,7 +82,7 @@ _BARE_WORDS = 2
 def _named(case: Case, told: Likely) -> Finding:
     message = f"It reads like {_NOUNS[told.verdict]}{_because(told)}."
     rule, source = f"{case.kind}.likeness", "requirements 4.1"
-    return Finding(rule, "error", message, _WAYS_OUT[told.verdict], source, told.verdict)
+    return Finding(rule, "error", message, _WAYS_OUT[case.kind][told.verdict], source, told.verdict)
 
 
 def _acquitted(case: Case, told: Likely, verdict: Verdict) -> Finding:
