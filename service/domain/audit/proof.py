@@ -64,8 +64,8 @@ def proves(reading: Reading, quantity: Quantity) -> bool:
 
 def _counts_effect(reading: Reading, quantity: Quantity, *, making: bool, direct: bool) -> bool:
     lexicon = reading.lexicon
-    if _is_told_behind_colon(reading, quantity):
-        return True
+    if quantity.role == "plain" and _is_behind_colon(reading, quantity):
+        return reading.nouns[0][2] not in PLANNED
     if quantity.head == "vanity":
         return True  # attention is no work; whether it is worth anything is asked later
     before = _owner(reading, quantity)
@@ -149,11 +149,10 @@ def _counts_beyond_work(reading: Reading, quantity: Quantity, *, before: str, di
     return quantity.role in {"from", "to"} and reading.lead_kind != "activity" and not direct
 
 
-def _is_told_behind_colon(reading: Reading, quantity: Quantity) -> bool:
+def _is_behind_colon(reading: Reading, quantity: Quantity) -> bool:
     """Say whether a name with its number stands there: `Users completing 3+ syncs a week: 500`."""
-    if reading.opening != "noun" or reading.tokens[quantity.index - 1].text != ":" or not reading.nouns:
-        return False
-    return reading.nouns[0][2] in {"outcome", "metric"}
+    named = reading.opening == "noun" and bool(reading.nouns)
+    return named and reading.tokens[quantity.index - 1].text == ":"
 
 
 def _is_purpose(reading: Reading, quantity: Quantity) -> bool:

@@ -17,6 +17,7 @@ def check(case: Case) -> Finding | None:
         if (number.kind not in {"rank", "blank"} and number.role != "plain")
         or number.kind == "percent"
         or (len(reading.words) <= _BARE_WORDS and (number.kind in {"money", "score"} or _is_level(reading, number)))
+        or (len(reading.words) < _BARE_WORDS and reading.lead_kind == "reach" and number.head in {"metric", "outcome"})
     ]
     if not moving or not measured:
         return None
