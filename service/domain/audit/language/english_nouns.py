@@ -166,7 +166,7 @@ NOUNS: dict[str, str] = {
         download follower following hashtag impression like media+mention pageview page+visit registered+user
         facebook+fan github+star app+install media+fan
         retweet social+mention view web+visit website+hit website+visit website+visitor social+share media+share
-        youtube+subscriber email+subscriber website+traffic web+traffic play press+mention
+        youtube+subscriber email+subscriber play press+mention
         upvote profile+visit profile+view waitlist+sign-up waitlist+signup
         registered+account registered+viewer registered+visitor forum+member discord+member blog+reader page+visitor
         site+visitor site+visit page+read blog+visit blog+read
