@@ -45,6 +45,7 @@ session_acts = Table(
     Column("at", Instant, nullable=False),
     UniqueConstraint("site_id", "session_id", "act_id"),
     ForeignKeyConstraint(["site_id", "session_id"], ["sessions.site_id", "sessions.id"]),
+    Index(None, "kind", "at"),
 )
 
 agenda_templates = Table(
