@@ -10,6 +10,7 @@ from service.domain.exchange import Row
 from service.domain.model import CheckinSource, Objective
 from service.usecases.cancel_objective import cancel_objective
 from service.usecases.create_objective import create_objective
+from service.usecases.edit_team import edit_team
 from service.usecases.import_plan import import_plan
 from service.usecases.list_checkins import list_checkins
 from service.usecases.map_objective import map_objective
@@ -27,9 +28,7 @@ def draft(home: House, *, title: str = "Be loved by small shops", project_key: s
         cycles, teams = tx.cycles.list(site_id=home.site_id), tx.teams.list(site_id=home.site_id)
     cycle, team = (cycles or [home.cycle()])[0], (teams or [home.team()])[0]
     if project_key is not None:
-        from service.usecases.edit_team import edit_team
-
-        edit_team(**home.by_ada, team_id=team.id, changes={"project_key": project_key})
+        edit_team(**home.here, by=None, team_id=team.id, changes={"project_key": project_key})
     return create_objective(**home.by_ada, cycle_id=cycle.id, team_id=team.id, title=title)
 
 
