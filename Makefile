@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PORT ?= 8080
 SITE_PORT ?= 8090
 RECORD ?=
-WORKERS ?= 2
+WORKERS ?= 3
 .PHONY: help setup demo test check static coverage pictures requirements bench likeness lock clean services
 
 help: ## this list
@@ -28,9 +28,9 @@ services: # PostgreSQL, Redis and Chromium for the tests: installed or started w
 	@deploy/test-services.sh
 
 # Chromium on a busy machine may be late: what only failed by waiting for the browser is tried once more, and said so.
-LATE := --reruns 1 --only-rerun "TimeoutError" --only-rerun "Locator expected"
+LATE := -rR --reruns 1 --only-rerun "TimeoutError" --only-rerun "Locator expected"
 
-test: setup services ## all tests, in two processes that share them out file by file
+test: setup services ## all tests, in three processes that share them out file by file (browsers wait a lot)
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(LATE)
 
 static: setup ## format, lint, types, imports
