@@ -92,6 +92,8 @@ GROUPS: dict[str, str] = {
     "opening": "open",
     "rarer": "less fewer often frequently",
     "beginnings": "start begin",
+    "throughout": "for",
+    "streaks": "consecutive straight full whole",
     "one": "the a an",
     "distances": "gap gaps distance loop difference divide",
     "settling": "sign close convert clear",

@@ -62,6 +62,8 @@ GROUPS: dict[str, str] = {
     "opening": "öffnen",
     "rarer": "weniger häufiger öfter",
     "beginnings": "",
+    "throughout": "für über",
+    "streaks": "aufeinanderfolgende volle",
     "one": "der die das den ein eine einen",
     "distances": "lücke abstand",
     "settling": "unterzeichnen unterschreiben schließen",

@@ -58,6 +58,8 @@ GROUPS: dict[str, str] = {
     "opening": "abrir",
     "rarer": "menos",
     "beginnings": "",
+    "throughout": "durante",
+    "streaks": "consecutivas consecutivos",
     "one": "el la un una",
     "distances": "brecha distancia",
     "settling": "firmar cerrar",

@@ -12,7 +12,7 @@ def check(case: Case) -> Finding | None:
         return _finding("objective.upkeep", "M-05") if _keeps(case) else None
     if case.claim == "bare" and not case.has_number:
         return _finding("kr.kpi", "T-12")
-    if case.claim != "upkeep" or _is_tension(case) or _gives_change(case):
+    if case.claim != "upkeep" or _is_tension(case) or _gives_change(case) or _lasts(case):
         return None
     return _finding("kr.kpi", "T-12")
 
@@ -45,6 +45,19 @@ def _is_tension(case: Case) -> bool:
         return False
     pull = reading.lexicon.group("against") | reading.lexicon.group("after")
     return len(reading.numbers) > 1 or reading.follows(pull, after=reading.rest_at)
+
+
+def _lasts(case: Case) -> bool:
+    """Excuse a level to be held for so long: `Keep the error rate below 1 % for four weeks` ends."""
+    reading, lexicon = case.reading, case.reading.lexicon
+    tokens = [token for token in reading.tokens if token.lower not in lexicon.group("streaks")]
+    spans = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return case.has_number and any(
+        opener.lower in lexicon.group("throughout")
+        and (many.kind == "number" or many.lower in lexicon.numbers)
+        and unit.lower in lexicon.durations
+        for opener, many, unit in spans
+    )
 
 
 def _keeps(case: Case) -> bool:
