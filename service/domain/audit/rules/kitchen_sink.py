@@ -1,15 +1,18 @@
 """Stage 4: several goals in one sentence."""
 
 from service.domain.audit.case import BOTH, Case, Rule
-from service.domain.audit.lexicon import MOVING
+from service.domain.audit.lexicon import MAKING, MOVING, Verb
 from service.domain.audit.model import Finding
 
 
 def check(case: Case) -> Finding | None:
-    """Find three goals, or two measured ones, in one sentence; a guarded level beside a goal is none. Source: requirements 4.1."""
+    """Find three goals, two measured ones, or two aims of their own in one sentence; a guarded level beside a goal is none.
+
+    Source: requirements 4.1.
+    """
     goals = [(index, verb) for index, verb in case.reading.goals if verb.kind != "hold"]
     changing = [index for index, verb in goals if verb.kind in MOVING]
-    if not (len(goals) >= 3 and changing) and not _are_two_measured(case, changing):
+    if not (len(goals) >= 3 and changing) and not _are_two_measured(case, changing) and not _are_two_aims(case, goals):
         return None
     named = ", ".join(verb.lemma for _, verb in goals)
     return Finding(
@@ -28,5 +31,27 @@ def _are_two_measured(case: Case, changing: list[int]) -> bool:
     places = [number.index for number in case.reading.numbers if number.kind != "rank"]
     return any(changing[0] < place < changing[1] for place in places) and any(place > changing[1] for place in places)
 
+
+def _are_two_aims(case: Case, goals: list[tuple[int, Verb]]) -> bool:
+    """Tell `Win young drivers and modernise the invoicing` from `Give them reasons to stay and grow` and `flaky tests and slow builds`."""
+    if case.kind != "objective" or len(goals) < _TWO or goals[0][0] != case.reading.at:
+        return False
+    reading, lexicon = case.reading, case.reading.lexicon
+    at, second = goals[1]
+    joined = lexicon.links - lexicon.group("during")
+    behind = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    if reading.lead_kind in MAKING or at - 1 == reading.object_at:  # a project; `Attract and retain talent`
+        return False
+    if second.form != "base" or reading.tokens[at - 1].lower not in joined or behind is None:
+        return False
+    if second.lemma in lexicon.group("adjectival") or behind.lower in lexicon.prepositions | lexicon.group("them"):
+        return False
+    below = (lexicon.whys | lexicon.goals | lexicon.group("purposes") | lexicon.group("means")) - lexicon.group(
+        "scopes"
+    )
+    return not any(token.lower in below for token in reading.tokens[reading.at + 1 : at])
+
+
+_TWO = 2
 
 RULE = Rule(4, BOTH, check)
