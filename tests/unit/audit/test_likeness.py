@@ -115,6 +115,7 @@ def test_it_acquits_and_says_what_a_rule_took_it_for(tells) -> None:
         ("objective", "Make clinics proud", "vague", 1.0, "vague"),
         ("objective", "Make clinics proud", "task", 1.0, "task"),
         ("kr", "Retain 40 resellers", "vanity", 0.9, "vanity"),
+        ("kr", "Retain 40 paying resellers", "vanity", 0.9, "good"),  # a partner that gives them worth
     ],
 )
 def test_the_rules_overrule_it(tells, kind: Kind, text: str, says: Verdict, share: float, verdict: Verdict) -> None:

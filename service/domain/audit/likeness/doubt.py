@@ -68,7 +68,8 @@ def _is_vetoed(case: Case, verdict: Verdict) -> bool:
         return case.kind == "kr" and not case.has_number
     if case.kind == "kr":  # only a bare count may be work in disguise
         measured = any(number.kind != "count" or number.role != "plain" for number in case.proofs)
-        return measured or reading.is_passive or case.doctrine.output_kr == "allowed"
+        worth = verdict == "vanity" and any(word in reading.lexicon.group("partners") for word in reading.words)
+        return measured or worth or reading.is_passive or case.doctrine.output_kr == "allowed"
     if verdict == "vague":  # a named metric steers
         return reading.object[0] == "metric" and len(reading.words) > _BARE_WORDS
     praise = reading.lexicon.group("strong") | (reading.lexicon.comparatives - {"more"})
