@@ -12,14 +12,14 @@ __all__ = ["Claim", "claim"]
 
 def claim(reading: Reading) -> Claim:
     """Classify what a key result claims by its opening, its verb and its object."""
-    compared = reading.is_compared or reading.follows(reading.lexicon.comparatives)
+    compared = reading.has_comparative or reading.follows(reading.lexicon.comparatives)
     if reading.opening in {"noun", "guess"} and not reading.numbers and not compared and is_made_ready(reading):
         return "output"
     if is_metric_name(reading):
         return "bare"
     if reading.opening == "verb":
         return _of_verb(reading)
-    if reading.opening == "guess" and reading.is_compared and not reading.numbers:
+    if reading.opening == "guess" and reading.has_comparative and not reading.numbers:
         return "outcome"
     if reading.opening == "guess":
         return _of_guess(reading)
@@ -50,7 +50,7 @@ def _of_making(reading: Reading) -> Claim:
         return "outcome"
     if not reading.numbers and reading.follows(reading.lexicon.group("rarer"), after=reading.rest_at):
         return "outcome"
-    if not reading.numbers and reading.is_compared:
+    if not reading.numbers and reading.has_comparative:
         return "outcome"
     helped = (
         reading.lemma in reading.lexicon.group("helping") and reading.object[0] == "outcome" and not reading.numbers

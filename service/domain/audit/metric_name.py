@@ -10,7 +10,7 @@ def is_metric_name(reading: Reading) -> bool:
     lexicon = reading.lexicon
     if reading.first_word in lexicon.superlatives | lexicon.group("feelings"):
         return False
-    if reading.is_compared or any(word in lexicon.determiners | lexicon.comparatives for word in reading.words):
+    if reading.has_comparative or any(word in lexicon.determiners | lexicon.comparatives for word in reading.words):
         return False
     if len(reading.tokens) == 1:
         return reading.lexicon.noun(reading.first_word) == "metric"

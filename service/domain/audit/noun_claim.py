@@ -55,7 +55,7 @@ def of_noun(reading: Reading) -> Claim:
         return "upkeep"
     if made == "activity" and reading.first_word in reading.lexicon.comparatives:
         return "outcome"
-    if reading.is_compared and not reading.numbers:
+    if reading.has_comparative and not reading.numbers:
         return "outcome"
     if made in MAKING or _is_handed_over(reading):
         return "output"

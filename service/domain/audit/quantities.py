@@ -38,8 +38,9 @@ def quantities(tokens: Sequence[Token], lexicon: Lexicon) -> list[Quantity]:
         quantity = _measure(tokens, index, token, lexicon)
         if quantity is not None:
             found.append(quantity)
-    if not found and predicate_after(tokens, 0, lexicon) is not None:
-        found.extend(_windows(tokens, lexicon))
+    windows = [] if found else list(_windows(tokens, lexicon))
+    if windows and predicate_after(tokens, 0, lexicon) is not None:
+        found = windows
     return [_settled(found, place, lexicon) for place in range(len(found))]
 
 

@@ -189,7 +189,7 @@ class Reading:
         )
 
     @cached_property
-    def is_compared(self) -> bool:
+    def has_comparative(self) -> bool:
         """Say whether a comparative no list knows tells of a change: `A snappier app`, `Ship more predictably`."""
         lexicon = self.lexicon
         ended, adverb = lexicon.comparative_ending, lexicon.adverb_ending

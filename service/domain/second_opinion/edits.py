@@ -114,10 +114,8 @@ def _edited(edit: Edit, objective: DraftObjective) -> DraftObjective:
     if objective.id == edit.subject_id and edit.kind is EditKind.ADD_OWNER:
         return replace(objective, owner=SOMEBODY)
     if edit.kind is EditKind.WRITE_KEY_RESULT:
-        is_meant = objective.id == edit.subject_id
-        return (
-            replace(objective, key_results=(*objective.key_results, _written(objective.id))) if is_meant else objective
-        )
+        added = (_written(objective.id),) if objective.id == edit.subject_id else ()
+        return replace(objective, key_results=(*objective.key_results, *added))
     if edit.kind is EditKind.DROP_KEY_RESULT:
         kept = tuple(row for row in objective.key_results if row.id != edit.subject_id)
         return replace(objective, key_results=kept)

@@ -47,7 +47,7 @@ class Likely:
 
 
 def likely(*, kind: Kind, reading: Reading, instead_of: Verdict) -> Likely | None:
-    """Say what the sentence is most like; None where no table was learned for the language.
+    """Say what the sentence is most like instead; None where that is nothing else, or no table was learned for the language.
 
     `words` are those that speak most for it against `instead_of`.
     """
@@ -57,6 +57,8 @@ def likely(*, kind: Kind, reading: Reading, instead_of: Verdict) -> Likely | Non
     marks = features(reading)
     shares = table.weigh(marks)
     best = max(range(len(shares)), key=shares.__getitem__)
+    if table.verdicts[best] == instead_of:
+        return None
     lexicon = reading.lexicon
     small = lexicon.determiners | lexicon.prepositions | lexicon.links
     words = _telling(table, marks, best, table.verdicts.index(instead_of))

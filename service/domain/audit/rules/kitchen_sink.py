@@ -34,7 +34,7 @@ def _are_two_measured(case: Case, changing: list[int]) -> bool:
 
 def _are_two_aims(case: Case, goals: list[tuple[int, Verb]]) -> bool:
     """Tell `Win young drivers and modernise the invoicing` from `Give them reasons to stay and grow` and `flaky tests and slow builds`."""
-    if case.kind != "objective" or len(goals) < _TWO or goals[0][0] != case.reading.at:
+    if case.kind != "objective" or len(goals) < 2 or goals[0][0] != case.reading.at:
         return False
     reading, lexicon = case.reading, case.reading.lexicon
     at, second = goals[1]
@@ -51,7 +51,5 @@ def _are_two_aims(case: Case, goals: list[tuple[int, Verb]]) -> bool:
     )
     return not any(token.lower in below for token in reading.tokens[reading.at + 1 : at])
 
-
-_TWO = 2
 
 RULE = Rule(4, BOTH, check)
