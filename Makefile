@@ -56,8 +56,8 @@ bench: setup ## paired measurements; prints ratios
 requirements: setup ## docs/requirements.md: which test proves which requirement
 	@$(PY) -m tests.requirements
 
-.venv-train/.ready: deploy/train.lock
-	@python3 -m venv .venv-train
+.venv-train/.ready: deploy/train.lock | .venv/.ready
+	@$(PY) -m venv .venv-train
 	@.venv-train/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r deploy/train.lock
 	@touch $@
 

@@ -1,5 +1,8 @@
 """Teams over HTTP."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Blueprint
 
 from schemas.api.teams import NewTeam, Team, TeamChange
@@ -21,13 +24,15 @@ def list_teams(request: Request) -> object:
 @route(teams, "/teams", Operation(method="POST", summary="Create a team", takes=NewTeam, gives=Team, status=201))
 def create_team(request: Request) -> object:
     """Create a team."""
-    return create(**request.authored, **{**request.body, "kind": TeamKind(request.body["kind"])})
+    return create(**request.authored, **with_kind(request.body))
 
 
 @route(teams, "/teams/<team_id>", Operation(method="PATCH", summary="Change a team", takes=TeamChange, gives=Team))
 def edit_team(request: Request, team_id: str) -> object:
     """Change what is named; leave the rest."""
-    changes = dict(request.body)
-    if "kind" in changes:
-        changes["kind"] = TeamKind(changes["kind"])
-    return edit(**request.authored, team_id=team_id, changes=changes)
+    return edit(**request.authored, team_id=team_id, changes=with_kind(request.body))
+
+
+def with_kind(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a body with the level of the team as the domain says it, where it names one."""
+    return {**body, "kind": TeamKind(body["kind"])} if "kind" in body else dict(body)

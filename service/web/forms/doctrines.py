@@ -7,17 +7,12 @@ from schemas.api.teams import TeamChange
 from service.domain.model import Team
 from service.usecases.choose_preset import choose_preset
 from service.usecases.edit_team import edit_team
-from service.usecases.list_presets import list_presets
 from service.usecases.read_settings import read_settings
 from service.usecases.read_team import read_team
 from service.web.call import Call, this_call
+from service.web.doctrines import doctrine_names
 from service.web.forms.form import show, submit
 from service.web.forms.routes import form_view
-
-
-def doctrines(call: Call) -> list[tuple[str, str]]:
-    """Return key and name of every doctrine of the site."""
-    return [(each.key, each.name) for each in list_presets(parts=call.parts, site_id=call.site_id)]
 
 
 @form_view("/doctrine", "GET")
@@ -25,7 +20,7 @@ def show_site_doctrine() -> str:
     """Show what the site plans by."""
     call = this_call()
     site = read_settings(parts=call.parts, site_id=call.site_id)
-    return show("forms/doctrine.html", {"presets": doctrines(call)}, values={"preset": site.preset})
+    return show("forms/doctrine.html", {"presets": doctrine_names(call).items()}, values={"preset": site.preset})
 
 
 @form_view("/doctrine", "POST")
@@ -34,7 +29,7 @@ def choose_site_doctrine() -> Response:
     call = this_call()
     return submit(
         "forms/doctrine.html",
-        {"presets": doctrines(call)},
+        {"presets": doctrine_names(call).items()},
         schema=PresetChoice,
         act=lambda new: choose_preset(parts=call.parts, site_id=call.site_id, by=call.person(), **new),
         said="Doctrine chosen for the site",
@@ -66,6 +61,6 @@ def choose_doctrine(team_id: str) -> Response:
 
 
 def _choices(call: Call, team: Team) -> dict[str, object]:
-    known = doctrines(call)
-    site = dict(known).get(read_settings(parts=call.parts, site_id=call.site_id).preset, "")
-    return {"team": team, "presets": [("", f"The site’s: {site}"), *known]}
+    names = doctrine_names(call)
+    site = names.get(read_settings(parts=call.parts, site_id=call.site_id).preset, "")
+    return {"team": team, "presets": [("", f"The site’s: {site}"), *names.items()]}

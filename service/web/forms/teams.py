@@ -8,8 +8,9 @@ from service.usecases.create_team import create_team
 from service.usecases.edit_team import edit_team
 from service.usecases.list_teams import list_teams
 from service.usecases.read_team import read_team
+from service.web.api.teams import with_kind
 from service.web.call import Call, this_call
-from service.web.forms.doctrines import doctrines
+from service.web.doctrines import doctrine_names
 from service.web.forms.form import show, submit
 from service.web.forms.routes import form_view
 from service.web.texts.states import kind_word
@@ -31,15 +32,11 @@ def add_a_team() -> Response:
     """Add a team."""
     call = this_call()
 
-    def act(new: dict[str, object]) -> None:
-        words = {"kind": TeamKind(str(new["kind"]))}
-        create_team(parts=call.parts, site_id=call.site_id, by=call.person(), **{**new, **words})  # type: ignore[arg-type]
-
     return submit(
         "forms/team.html",
         _choices(call),
         schema=NewTeam,
-        act=act,
+        act=lambda new: create_team(parts=call.parts, site_id=call.site_id, by=call.person(), **with_kind(new)),
         read=_typed,
         said="Team added",
     )
@@ -60,15 +57,13 @@ def change_team(team_id: str) -> Response:
     call = this_call()
     team = read_team(parts=call.parts, site_id=call.site_id, team_id=team_id)
 
-    def act(new: dict[str, object]) -> None:
-        changes = {**new, "kind": TeamKind(str(new["kind"]))} if "kind" in new else new
-        edit_team(parts=call.parts, site_id=call.site_id, by=call.person(), team_id=team_id, changes=changes)
-
     return submit(
         "forms/team.html",
         _choices(call, besides=team) | {"team": team},
         schema=TeamChange,
-        act=act,
+        act=lambda new: edit_team(
+            parts=call.parts, site_id=call.site_id, by=call.person(), team_id=team_id, changes=with_kind(new)
+        ),
         read=lambda typed: {**_typed(typed), "name": typed.get("name", "")},
         said="Team changed",
     )
@@ -87,5 +82,5 @@ def _choices(call: Call, *, besides: Team | None = None) -> dict[str, list[tuple
     return {
         "kinds": list(KINDS),
         "parents": [("", "None"), *((each.id, each.name) for each in teams)],
-        "presets": [("", "The site’s doctrine"), *doctrines(call)],
+        "presets": [("", "The site’s doctrine"), *doctrine_names(call).items()],
     }

@@ -12,7 +12,6 @@ from service.usecases.list_changes import list_changes
 from service.usecases.list_checkins import list_checkins
 from service.usecases.list_cycles import list_cycles
 from service.usecases.list_objective_problems import list_objective_problems
-from service.usecases.list_presets import list_presets
 from service.usecases.list_teams import list_teams
 from service.usecases.read_board import read_board
 from service.usecases.read_cycle import read_cycle
@@ -21,6 +20,7 @@ from service.usecases.read_objective import read_objective
 from service.usecases.read_panel import read_panel
 from service.usecases.read_settings import read_settings
 from service.web.call import Call
+from service.web.doctrines import doctrine_names
 from service.web.fragments.region import View
 from service.web.texts.states import status_tone, status_word
 
@@ -120,7 +120,7 @@ def setup_view(call: Call) -> View:
         read=lambda: {
             "site": read_settings(parts=call.parts, site_id=call.site_id),
             "teams": list_teams(parts=call.parts, site_id=call.site_id),
-            "names": {each.key: each.name for each in list_presets(parts=call.parts, site_id=call.site_id)},
+            "names": doctrine_names(call),
         },
     )
 

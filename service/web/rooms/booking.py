@@ -10,11 +10,11 @@ from service.domain.presets import PRESETS
 from service.domain.room import Scope, SessionKind, Trigger
 from service.domain.room.planned_window import planned_window
 from service.usecases.book_session import book_session
-from service.usecases.list_presets import list_presets
 from service.usecases.list_sessions import list_sessions
 from service.usecases.list_teams import list_teams
 from service.usecases.read_cycle import read_cycle
 from service.web.call import Call, this_call
+from service.web.doctrines import doctrine_names
 from service.web.forms.form import show, submit
 from service.web.rooms.live import draw_shell, look
 from service.web.rooms.routes import fragment
@@ -89,7 +89,7 @@ def _instant(typed: dict[str, str]) -> str:
 def _choices(call: Call, cycle_id: str) -> dict[str, object]:
     cycle = read_cycle(parts=call.parts, site_id=call.site_id, cycle_id=cycle_id)
     windows = [(each.name, planned_window(preset=each, cycle=cycle)) for each in PRESETS.values()]
-    presets = [(each.key, each.name) for each in list_presets(parts=call.parts, site_id=call.site_id)]
+    presets = list(doctrine_names(call).items())
     earlier = list_sessions(parts=call.parts, site_id=call.site_id, cycle_id=cycle_id)
     return {
         "kinds": KINDS,

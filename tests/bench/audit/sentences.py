@@ -5,6 +5,7 @@ reading the studied half; the sentences of the held-out half must not be read fo
 """
 
 import csv
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,11 @@ def read_sentences(path: Path) -> list[Sentence]:
             Sentence("kr" if row["kind"] == "kr" else "objective", row["text"], row["label"], _origin(row["source"]))
             for row in rows
         ]
+
+
+def fingerprint(path: Path) -> str:
+    """Return the first digits of a file's SHA-256: what was learned from it names it."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
 def _origin(source: str) -> str:

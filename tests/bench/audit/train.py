@@ -4,10 +4,8 @@ The only place that needs scikit-learn; it has a lock file and a virtual environ
 other authors are never learned from. What the tables are worth is printed by leaving each style out in turn.
 """
 
-import hashlib
 import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +13,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from service.domain.audit import likeness
 from service.domain.audit.language import lexicon_of
-from service.domain.audit.likeness import features
 from service.domain.audit.model import Kind
 from service.domain.audit.reading import read
-from tests.bench.audit.sentences import OWN_STUDIED, Sentence, read_sentences
+from tests.bench.audit.sentences import OWN_STUDIED, Sentence, fingerprint, read_sentences
 
-TABLES = Path(features.__code__.co_filename).parent
+TABLES = Path(likeness.__file__).parent
 LANGUAGE = "en"
 #: What it may say; the other verdicts rest on numbers and pairs of goals, which the rules read better.
 VERDICTS: dict[Kind, frozenset[str]] = {
@@ -71,10 +69,9 @@ def write(
     vectorizer: DictVectorizer,
     model: LogisticRegression,
     kept: np.ndarray,
-    sentences: Iterable[Sentence],
+    sentences: Sequence[Sentence],
 ) -> None:
     """Write a table; its first line names the sentences it was learned from."""
-    counted = Counter(each.label for each in sentences)
     names = vectorizer.get_feature_names_out()[kept]
     rows = [
         (name, weights)
@@ -82,7 +79,7 @@ def write(
         if abs(weights).max() > _LEAST_WEIGHT
     ]
     lines = [
-        f"# Learned by `make likeness` from {counted.total()} sentences, sha256 {fingerprint(OWN_STUDIED)}.",
+        f"# Learned by `make likeness` from {len(sentences)} sentences, sha256 {fingerprint(OWN_STUDIED)}.",
         "\t".join(("mark", *model.classes_)),
         "\t".join(("start", *map(_short, model.intercept_))),
         *("\t".join((name, *map(_short, weights))) for name, weights in rows),
@@ -90,13 +87,8 @@ def write(
     (TABLES / f"{LANGUAGE}_{kind}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def fingerprint(path: Path) -> str:
-    """Return the first digits of a file's SHA-256."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-
-
 def _marks(sentence: Sentence) -> dict[str, bool]:
-    return dict.fromkeys(features(read(sentence.text, lexicon_of(LANGUAGE))), True)
+    return dict.fromkeys(likeness.features(read(sentence.text, lexicon_of(LANGUAGE))), True)
 
 
 def _short(weight: float) -> str:

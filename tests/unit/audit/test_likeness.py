@@ -1,30 +1,20 @@
 """The second reader: what it learned from, what it may say, and who overrules it. Issue "The auditor", point 2."""
 
-import hashlib
 import math
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from service.domain.audit import Audit, Kind, Structured, Verdict, audit
+from service.domain.audit import Kind, Structured, Verdict, audit
 from service.domain.audit.language import lexicon_of
 from service.domain.audit.likeness import Likely, doubt, features, likely
 from service.domain.audit.likeness.model import Table, learned
+from service.domain.audit.model import Strict
 from service.domain.audit.reading import read
-from tests.bench.audit.sentences import OWN_STUDIED
+from tests.bench.audit.sentences import OWN_STUDIED, fingerprint
 
 KINDS: tuple[Kind, ...] = ("kr", "objective")
 ENGLISH = lexicon_of("en")
-
-
-@dataclass(frozen=True)
-class Doctrine:
-    """As much of a preset as the auditor asks for."""
-
-    key: str = "any"
-    number_required: bool = True
-    output_kr: str = "never"
 
 
 @pytest.fixture
@@ -42,15 +32,10 @@ def test_the_tables_are_those_of_the_sentences_at_hand(kind: Kind) -> None:
     """Who changes the studied sentences runs `make likeness`."""
     table = learned("en", kind)
     assert table is not None
-    head = (doubt_folder() / f"en_{kind}.tsv").read_text("utf-8").splitlines()[0]
-    assert hashlib.sha256(OWN_STUDIED.read_bytes()).hexdigest()[:16] in head
+    head = Path(doubt.__file__).with_name(f"en_{kind}.tsv").read_text("utf-8").splitlines()[0]
+    assert fingerprint(OWN_STUDIED) in head
     assert {ours for of, ours, _ in doubt.SURE if of == kind} <= set(table.verdicts)
     assert all(len(row) == len(table.verdicts) and all(map(math.isfinite, row)) for row in table.weights.values())
-
-
-def doubt_folder() -> Path:
-
-    return Path(doubt.__file__).parent
 
 
 def test_likelihoods_add_up_and_follow_the_marks() -> None:
@@ -127,12 +112,8 @@ def test_fields_and_doctrine_come_first(tells) -> None:
     """Requirements 4.3: what stands in the tracker, a waiver, and a doctrine that lets outputs stand."""
     tells("task")
     text = "Sign 40 resellers"
-    assert _verdict(audit(kind="kr", text=text, fields=Structured(target=40, unit="%"))) == "good"
-    assert _verdict(audit(kind="kr", text="Sign resellers", fields=Structured(target=40))) == "good"
-    assert _verdict(audit(kind="kr", text=text, fields=Structured(waived=True))) == "good"
-    assert _verdict(audit(kind="kr", text=text, preset=Doctrine(output_kr="allowed"))) == "good"
-    assert _verdict(audit(kind="kr", text=text, fields=Structured(target=40))) == "task"
-
-
-def _verdict(found: Audit) -> str:
-    return found.verdict
+    assert audit(kind="kr", text=text, fields=Structured(target=40, unit="%")).verdict == "good"
+    assert audit(kind="kr", text="Sign resellers", fields=Structured(target=40)).verdict == "good"
+    assert audit(kind="kr", text=text, fields=Structured(waived=True)).verdict == "good"
+    assert audit(kind="kr", text=text, preset=Strict(output_kr="allowed")).verdict == "good"
+    assert audit(kind="kr", text=text, fields=Structured(target=40)).verdict == "task"
